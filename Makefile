@@ -1,0 +1,91 @@
+# Everything a checkout needs: git, make and Python 3.11 or newer. `make` alone lists the targets.
+# It is written for GNU make 3.81, which macOS still ships.
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test check lint format lock clean
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+# The candidates are run rather than looked up: a pyenv shim is found on PATH for versions that it does not have.
+PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
+	if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
+	then echo "$$python"; break; fi; done)
+
+help: ## List the targets
+	@printf 'Orgánica: the register of how public bodies are organised.\n\n'
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1|/' | while IFS='|' read -r target text; do \
+		printf '  make %-8s %s\n' "$$target" "$$text"; done
+	@printf '\nVariables: HOST, PORT, ORGANICA_DATABASE_URL (serve); ORGANICA_TEST_POSTGRES_URL, ARGS (test); PYTHON.\n'
+
+serve: $(VENV)/.run ## Migrate the database, enact the seeds and serve on 127.0.0.1:8000
+	@mkdir -p var
+	@HOST="$${HOST:-127.0.0.1}" PORT="$${PORT:-8000}" \
+	ORGANICA_DATABASE_URL="$${ORGANICA_DATABASE_URL:-sqlite+aiosqlite:///var/organica.sqlite}" \
+	exec $(BIN)/organica serve --migrate --load
+
+test: $(VENV)/.develop ## Run the tests on SQLite and PostgreSQL (ARGS="-k tree" passes options to pytest)
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: lint test ## Run all that CI runs: lint, then test
+
+lint: $(VENV)/.develop ## Check style, types and the direction of imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/.develop ## Rewrite the code in the common style
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# One lock serves every platform and Python from 3.11 on. It holds hashes instead of addresses, so that it
+# installs from any index that offers the same files. develop.in constrains itself to run.txt, hence the order.
+# Versions stay as they are unless an .in file forces a change; ARGS=--upgrade moves them.
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header $(ARGS)
+
+lock: $(VENV)/.develop ## Lock requirements/*.in anew, with hashes (ARGS=--upgrade for newer versions)
+	$(LOCK) requirements/run.in --output-file requirements/run.txt
+	$(LOCK) requirements/develop.in --output-file requirements/develop.txt
+
+clean: ## Remove the environment and the caches; the database in var/ stays
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment is made once. The .pth file makes the checkout importable and the launcher starts it, because
+# Orgánica is no installed package: no distribution may own `api`, `schema` or `db`. The .pth path is relative to
+# site-packages. The launcher's -P keeps the folder it is called from out of the import path.
+$(VENV)/.made:
+	@if [ -z "$(PYTHON)" ]; then \
+		echo 'Falta Python 3.11 o superior: instálelo o indíquelo con make PYTHON=/ruta/a/python3.11' >&2; \
+		echo 'Python 3.11 or newer is missing: install it or name it with make PYTHON=/path/to/python3.11' >&2; \
+		exit 1; fi
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo '$(PYTHON) no es Python 3.11 o superior. / $(PYTHON) is not Python 3.11 or newer.' >&2; \
+		exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+		package="$$("$(PYTHON)" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"; \
+		echo "Falta el módulo venv de Python. En Debian o Ubuntu: sudo apt install $$package" >&2; \
+		echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt install $$package" >&2; \
+		exit 1; }
+	"$(PYTHON)" -m venv --clear $(VENV)
+	@echo ../../../.. > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/organica.pth"
+	@printf '%s\n' '#!/bin/sh' \
+		'run="import sys; from api.command_line import main; sys.argv[0] = \"organica\"; sys.exit(main())"' \
+		'exec "$$(dirname "$$0")/python" -P -c "$$run" "$$@"' > $(BIN)/organica
+	@chmod +x $(BIN)/organica
+	@touch $@
+
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+$(VENV)/.run: $(VENV)/.made requirements/run.txt
+	$(PIP_INSTALL) --requirement requirements/run.txt
+	@touch $@
+
+# What is installed for developing contains what running needs, so it counts for both.
+$(VENV)/.develop: $(VENV)/.made requirements/run.txt requirements/develop.txt
+	$(PIP_INSTALL) --requirement requirements/develop.txt
+	@touch $(VENV)/.run $@
