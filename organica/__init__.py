@@ -1,0 +1,1 @@
+"""The register itself: it knows neither the web nor SQL."""

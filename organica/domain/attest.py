@@ -1,0 +1,111 @@
+"""Attestations fill only what no norm says on that day, and give way when the act becomes known.
+
+Takes the structure that norms make and the one that attestations make; returns the answer of the day.
+Called by history.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from organica.domain.acts import UNKNOWN_PARENT, ParentStatus
+from organica.domain.structure import (
+    AppointmentState,
+    FunctionState,
+    Noun,
+    PostState,
+    Structure,
+    UnitState,
+)
+
+
+def filled(norms: Structure, attested: Structure) -> Structure:
+    """Return the norms' structure with its gaps filled by what is attested."""
+    if attested.organization is None and not (attested.units or attested.posts):
+        return norms
+    units = _units(norms, attested)
+    functions = _functions(norms, attested, units)
+    posts, stand_in = _posts(norms, attested, units)
+    appointments = _appointments(norms, attested, posts, stand_in)
+    return replace(
+        norms,
+        organization=norms.organization or attested.organization,
+        units=units,
+        functions=functions,
+        posts=posts,
+        appointments=appointments,
+        endings={**attested.endings, **norms.endings},
+    )
+
+
+def _units(norms: Structure, attested: Structure) -> dict[str, UnitState]:
+    units = dict(norms.units)
+    for code, said in attested.units.items():
+        known = units.get(code)
+        if known is not None:
+            units[code] = _gaps_filled(known, said)
+        elif said.name and not norms.ended(Noun.UNIT, code):
+            units[code] = said
+    for code, unit in units.items():
+        if unit.parent.unit is not None and unit.parent.unit not in units and code not in norms.units:
+            units[code] = replace(unit, parent=UNKNOWN_PARENT)
+    return units
+
+
+def _gaps_filled(known: UnitState, said: UnitState) -> UnitState:
+    parent = said.parent if known.parent.status is ParentStatus.UNKNOWN else known.parent
+    filled_in = replace(
+        known,
+        parent=parent,
+        unit_class=known.unit_class or said.unit_class,
+        acronym=known.acronym or said.acronym,
+        objective=known.objective or said.objective,
+    )
+    if filled_in == known:
+        return known
+    return replace(filled_in, legal_basis=(*known.legal_basis, *said.legal_basis))
+
+
+def _functions(
+    norms: Structure, attested: Structure, units: dict[str, UnitState]
+) -> dict[str, FunctionState]:
+    said = {
+        code: function
+        for code, function in attested.functions.items()
+        if function.unit in units
+        and function.unit not in norms.functions_by_unit
+        and not norms.ended(Noun.FUNCTION, code)
+    }
+    return {**norms.functions, **said}
+
+
+def _posts(
+    norms: Structure, attested: Structure, units: dict[str, UnitState]
+) -> tuple[dict[str, PostState], dict[str, str]]:
+    """Return the posts, and for each attested post that a norm's post replaces, the code of that one."""
+    posts = dict(norms.posts)
+    stand_in: dict[str, str] = {}
+    for code, said in attested.posts.items():
+        known = posts.get(code)
+        head = next((post for post in norms.posts_by_unit.get(said.unit, ()) if post.heads), None)
+        if known is not None:
+            posts[code] = replace(known, name=known.name or said.name)
+        elif said.heads and head is not None:
+            stand_in[code] = head.code
+        elif said.unit in units and not norms.ended(Noun.POST, code):
+            posts[code] = said
+    return posts, stand_in
+
+
+def _appointments(
+    norms: Structure, attested: Structure, posts: dict[str, PostState], stand_in: dict[str, str]
+) -> dict[str, AppointmentState]:
+    held = {appointment.post for appointment in norms.appointments.values()}
+    appointments = dict(norms.appointments)
+    for code, said in attested.appointments.items():
+        post = stand_in.get(said.post, said.post)
+        known_vacant = post in norms.posts and norms.posts[post].vacant
+        gives_way = post in held or known_vacant or norms.ended(Noun.APPOINTMENT, code)
+        if post in posts and not gives_way:
+            appointments[code] = replace(said, post=post)
+    return appointments

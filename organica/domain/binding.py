@@ -1,0 +1,234 @@
+"""Binding: what a file names on a day becomes the permanent code that an entry records.
+
+Takes an act, the structure before its source's acts of that day and the one now; returns the act with
+every `bound` filled in, minting the codes of what is new. For an act that is bound already it makes
+sure that every path still means the same. Called by history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import assert_never
+
+from organica.domain import acts
+from organica.domain.acts import Act, FunctionItem, FunctionRef, Holder, PostItem, PostRef
+from organica.domain.effects.posts import seal_of
+from organica.domain.ids import FunctionPath, Minter
+from organica.domain.refusals import (
+    FunctionAmbiguous,
+    FunctionNotInForce,
+    PostNotInForce,
+    TargetMoved,
+    UnitNotInForce,
+)
+from organica.domain.structure import FunctionState, PostState, Structure
+
+
+class Binder:
+    """Binds the acts of one source on one day.
+
+    Paths mean what they meant before the source's acts of that day, so that one file may swap two
+    letters; only what the file itself brings into being is looked up in the structure as it is now.
+    """
+
+    def __init__(
+        self, before: Structure, day: date, minter: Minter, names: Mapping[str, str] | None = None
+    ) -> None:
+        """`names` maps the seals that the register may still open to the names behind them."""
+        self._before = before
+        self._day = day.isoformat()
+        self._minter = minter
+        self._names = names or {}
+
+    def bind(self, act: Act, now: Structure) -> Act:
+        """Return the act with its codes. Raises: Inapplicable where a path leads nowhere or elsewhere."""
+        match act:
+            case acts.StateUnit():
+                return replace(
+                    act,
+                    functions=None if act.functions is None else self._items(act.unit, act.functions),
+                    posts=None if act.posts is None else self._posts(act.unit, act.posts),
+                )
+            case acts.CreateUnit():
+                return replace(
+                    act,
+                    functions=self._items(act.unit, act.functions),
+                    posts=self._posts(act.unit, act.posts),
+                )
+            case acts.AssignFunction():
+                return replace(
+                    act,
+                    function=self._new_item(act.unit, act.function),
+                    post=None if act.post is None else self._post(act.post, now),
+                    parent=None if act.parent is None else self._function(act.parent, now),
+                )
+            case (
+                acts.AmendFunction()
+                | acts.RelabelFunction()
+                | acts.TransferFunction()
+                | acts.RemoveFunction()
+                | acts.RestateFunction()
+            ):
+                return replace(act, function=self._function(act.function, now))
+            case acts.CreatePost():
+                return replace(act, post=self._new_post(act.unit, act.post))
+            case acts.Appoint():
+                post = self._post(act.post, now)
+                code = act.bound_appointment or self._minter.mint(f"{post.bound}.")
+                return replace(act, post=post, bound_appointment=code)
+            case acts.EndAppointment():
+                post = self._post(act.post, now)
+                code_ended = act.bound_appointment or self._appointment_of(act.holder, post, now)
+                return replace(act, post=post, bound_appointment=code_ended)
+            case (
+                acts.StateOrganization()
+                | acts.EstablishOrganization()
+                | acts.RenameUnit()
+                | acts.MoveUnit()
+                | acts.SetObjective()
+                | acts.SuppressUnit()
+                | acts.RestateUnit()
+            ):
+                return act
+            case _:
+                assert_never(act)
+
+    def _items(self, unit: str, items: Sequence[FunctionItem]) -> tuple[FunctionItem, ...]:
+        """Find each stated item among the unit's functions: named code, same text, same label."""
+        held = [f for f in self._before.functions_by_unit.get(unit, ()) if f.post is None]
+        claimed = {code for item in _all(items) if (code := item.bound or item.code)}
+        by_item: dict[int, str] = {}
+        for same in (_same_text, _same_label):
+            for item in _all(items):
+                if item.bound or item.code or id(item) in by_item:
+                    continue
+                found = next((f.code for f in held if f.code not in claimed and same(f, item)), None)
+                if found is not None:
+                    by_item[id(item)] = found
+                    claimed.add(found)
+        return tuple(self._with_code(unit, item, by_item) for item in items)
+
+    def _with_code(self, unit: str, item: FunctionItem, found: dict[int, str]) -> FunctionItem:
+        code = item.bound or self._named(item.code) or found.get(id(item)) or self._minter.mint(f"{unit}.")
+        children = tuple(self._with_code(unit, child, found) for child in item.children)
+        return replace(item, bound=code, children=children)
+
+    def _new_item(self, unit: str, item: FunctionItem) -> FunctionItem:
+        return self._with_code(unit, item, {})
+
+    def _named(self, code: str | None) -> str | None:
+        """A code that a file names must have been given by an entry before."""
+        if code is not None and code not in self._minter.known:
+            raise FunctionNotInForce(function=code, day=self._day)
+        return code
+
+    def _function(self, ref: FunctionRef, now: Structure) -> FunctionRef:
+        if ref.at is None:
+            return replace(ref, bound=ref.bound or self._named(ref.code))
+        path = FunctionPath.parse(ref.at)
+        structure = self._before if path.unit in self._before.units else now
+        if path.unit not in structure.units:
+            raise UnitNotInForce(unit=path.unit, day=self._day)
+        codes = _at(structure, path)
+        if not codes and structure is not now:
+            codes = tuple(code for code in _at(now, path) if code not in self._before.functions)
+        if ref.code is not None:
+            codes = tuple(code for code in codes if code == ref.code)
+        if not codes:
+            raise FunctionNotInForce(function=ref.at, day=self._day)
+        if ref.bound is not None and ref.bound not in codes:
+            raise TargetMoved(at=ref.at, recorded=ref.bound, found=codes[0])
+        if ref.bound is None and len(codes) > 1:
+            raise FunctionAmbiguous(function=ref.at, codes=codes)
+        return replace(ref, bound=ref.bound or codes[0])
+
+    def _posts(self, unit: str, items: Sequence[PostItem]) -> tuple[PostItem, ...]:
+        posts = self._before.posts_by_unit.get(unit, ())
+        bound = []
+        for item in items:
+            code = item.bound or item.code or next((p.code for p in posts if _same_post(p, item)), None)
+            bound.append(self._with_holder(replace(item, bound=code), unit))
+        return tuple(bound)
+
+    def _new_post(self, unit: str, item: PostItem) -> PostItem:
+        return self._with_holder(item, unit)
+
+    def _with_holder(self, item: PostItem, unit: str) -> PostItem:
+        code = item.bound or self._minter.mint(f"{unit}.p")
+        appointment = item.bound_appointment
+        if item.holder is not None and appointment is None:
+            appointment = self._current(item.holder, code, item.capacity) or self._minter.mint(f"{code}.")
+        return replace(item, bound=code, bound_appointment=appointment)
+
+    def _post(self, ref: PostRef, now: Structure) -> PostRef:
+        if ref.at is None:
+            return replace(ref, bound=ref.bound or ref.code)
+        unit, _, name = ref.at.partition("/")
+        found = [
+            post.code
+            for structure in (self._before, now)
+            for post in structure.posts_by_unit.get(unit, ())
+            if (post.heads if name == "head" else post.name == name)
+        ]
+        if not found:
+            raise PostNotInForce(post=ref.at, day=self._day)
+        if ref.bound is not None and ref.bound not in found:
+            raise TargetMoved(at=ref.at, recorded=ref.bound, found=found[0])
+        return replace(ref, bound=ref.bound or found[0])
+
+    def _current(self, holder: Holder, post: str, capacity: str | None) -> str | None:
+        """Find the appointment that already says what is stated again; names compare only now."""
+        return next(
+            (
+                held.code
+                for held in self._before.appointments_to(post)
+                if held.capacity == capacity and self._same_person(holder, held.seal)
+            ),
+            None,
+        )
+
+    def _appointment_of(self, holder: Holder | None, post: PostRef, now: Structure) -> str | None:
+        if holder is None:
+            return None
+        held_now = now.appointments_to(post.bound or "")
+        return next((held.code for held in held_now if self._same_person(holder, held.seal)), None)
+
+    def _same_person(self, holder: Holder, seal: str) -> bool:
+        return seal_of(holder) == seal or (
+            holder.name is not None and holder.name == self._names.get(seal, seal)
+        )
+
+
+def _all(items: Sequence[FunctionItem]) -> list[FunctionItem]:
+    return [each for item in items for each in (item, *_all(item.children))]
+
+
+def _same_text(function: FunctionState, item: FunctionItem) -> bool:
+    return function.text == item.text and function.list == item.list
+
+
+def _same_label(function: FunctionState, item: FunctionItem) -> bool:
+    return function.label is not None and (function.list, function.label) == (item.list, item.label)
+
+
+def _same_post(post: PostState, item: PostItem) -> bool:
+    return (item.heads and post.heads) or (item.name is not None and post.name == item.name)
+
+
+def _at(structure: Structure, path: FunctionPath) -> tuple[str, ...]:
+    """Return the codes of the functions that the path leads to, following sub-items."""
+    held = structure.functions_by_unit.get(path.unit, ())
+    above: tuple[str | None, ...] = (None,)
+    found: list[FunctionState] = []
+    for label in path.labels:
+        found = [
+            function
+            for function in held
+            if function.parent in above
+            and function.label == label
+            and (path.list is None or function.list == path.list)
+        ]
+        above = tuple(function.code for function in found)
+    return tuple(function.code for function in found)

@@ -1,0 +1,74 @@
+"""What must hold of a structure when all acts of one source's day are done.
+
+Takes the structure as the source leaves it; raises the first fault in a fixed order. Called by history.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from organica.domain.refusals import (
+    LabelTwice,
+    ParentCycle,
+    ParentNotInForce,
+    TwoHeads,
+    UnitHasChildren,
+    UnitHasFunctions,
+    UnitNotInForce,
+)
+from organica.domain.structure import Noun, Structure
+
+
+def check(structure: Structure, day: date) -> None:
+    """Raise what is wrong: leftovers of suppressed units, orphans, rings, letters, heads."""
+    _check_leftovers(structure, day)
+    _check_rings(structure, day)
+    _check_labels(structure, day)
+    _check_heads(structure, day)
+
+
+def _check_leftovers(structure: Structure, day: date) -> None:
+    for parent, children in structure.children.items():
+        if parent not in structure.units:
+            if structure.ended(Noun.UNIT, parent):
+                raise UnitHasChildren(unit=parent, children=tuple(sorted(children)), day=day.isoformat())
+            raise ParentNotInForce(unit=children[0], parent=parent, day=day.isoformat())
+    for unit, functions in structure.functions_by_unit.items():
+        if unit not in structure.units:
+            codes = tuple(function.code for function in functions)
+            if structure.ended(Noun.UNIT, unit):
+                raise UnitHasFunctions(unit=unit, functions=codes, day=day.isoformat())
+            raise UnitNotInForce(unit=unit, day=day.isoformat())
+
+
+def _check_rings(structure: Structure, day: date) -> None:
+    sound: set[str] = set()
+    for start in structure.units:
+        walked: list[str] = []
+        code: str | None = start
+        while code is not None and code not in sound:
+            if code in walked:
+                ring = tuple(sorted(walked[walked.index(code) :]))
+                raise ParentCycle(units=ring, day=day.isoformat())
+            walked.append(code)
+            code = structure.units[code].parent.unit
+        sound.update(walked)
+
+
+def _check_labels(structure: Structure, day: date) -> None:
+    for unit, functions in structure.functions_by_unit.items():
+        lists = defaultdict(list)
+        for function in functions:
+            if function.label is not None and not function.misprint:
+                lists[function.post, function.list, function.parent, function.label].append(function.code)
+        for (_, _, _, label), codes in lists.items():
+            if len(codes) > 1:
+                raise LabelTwice(unit=unit, label=label, functions=tuple(codes), day=day.isoformat())
+
+
+def _check_heads(structure: Structure, day: date) -> None:
+    for unit, posts in structure.posts_by_unit.items():
+        heads = tuple(post.code for post in posts if post.heads)
+        if len(heads) > 1:
+            raise TwoHeads(unit=unit, posts=heads, day=day.isoformat())

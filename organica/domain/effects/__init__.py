@@ -1,0 +1,1 @@
+"""What each act does to a structure, one noun a file. Called by `apply` only."""

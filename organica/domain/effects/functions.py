@@ -1,0 +1,185 @@
+"""What acts on functions do to a structure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from organica.domain.acts import (
+    AmendFunction,
+    AssignFunction,
+    FunctionItem,
+    FunctionRef,
+    RelabelFunction,
+    RemoveFunction,
+    RestateFunction,
+    TransferFunction,
+)
+from organica.domain.dates import LegalDate
+from organica.domain.effects.amending import amended, restated, stated
+from organica.domain.effects.order import Order
+from organica.domain.labels import STEP, place_among
+from organica.domain.refusals import FunctionNotInForce, UnitNotInForce
+from organica.domain.structure import FunctionState, Noun, Structure
+
+
+def state_functions(
+    structure: Structure, unit: str, items: Sequence[FunctionItem], order: Order, born: LegalDate
+) -> Structure:
+    """Make the unit's list exactly these items: absent ones begin, missing ones end."""
+    named: set[str] = set()
+    for place, (item, parent) in enumerate(flattened(items), start=1):
+        code = item.bound or ""
+        named.add(code)
+        given: dict[str, object] = {
+            "unit": unit,
+            "post": None,
+            "parent": parent,
+            "list": item.list,
+            "label": item.label,
+            "text": item.text,
+            "misprint": item.misprint,
+        }
+        known = structure.functions.get(code)
+        if known is None:
+            function = _new(code, unit, item, order, born, parent=parent, place=place * STEP)
+        else:
+            function = replace(stated(known, given, order), place=place * STEP)
+        structure = _with(structure, function)
+    for held in structure.functions_by_unit.get(unit, ()):
+        if held.post is None and held.code not in named:
+            structure = end_function(structure, held.code, order)
+    return structure
+
+
+def flattened(
+    items: Sequence[FunctionItem], parent: str | None = None
+) -> Iterator[tuple[FunctionItem, str | None]]:
+    """Yield each item with the code of the item above it, in printed order."""
+    for item in items:
+        yield item, parent
+        yield from flattened(item.children, item.bound)
+
+
+def assign_function(structure: Structure, act: AssignFunction, order: Order) -> Structure:
+    """Begin a function, placed among its siblings by its label."""
+    if act.unit not in structure.units:
+        raise UnitNotInForce(unit=act.unit, day=order.day.isoformat())
+    post = act.post.bound if act.post else None
+    parent = act.parent.bound if act.parent else None
+    for item, above in flattened([act.function], parent):
+        new = _new(item.bound or "", act.unit, item, order, order.since, post=post, parent=above)
+        structure = _placed(structure, new)
+    return structure
+
+
+def amend_function(structure: Structure, act: AmendFunction, order: Order) -> Structure:
+    """Change the text. Raises: FunctionNotInForce, ActChangesNothing."""
+    function = function_in_force(structure, act.function, order)
+    return _with(structure, amended(function, {"text": act.text}, order))
+
+
+def relabel_function(structure: Structure, act: RelabelFunction, order: Order) -> Structure:
+    """Change the letter, and with it the place; a clash is refused at the day's end."""
+    function = function_in_force(structure, act.function, order)
+    return _placed(structure, amended(function, {"label": act.label}, order))
+
+
+def transfer_function(structure: Structure, act: TransferFunction, order: Order) -> Structure:
+    """Hand the function and its sub-items to another unit; each keeps its identity."""
+    function = function_in_force(structure, act.function, order)
+    if act.to not in structure.units:
+        raise UnitNotInForce(unit=act.to, day=order.day.isoformat())
+    given: dict[str, object] = {
+        "unit": act.to,
+        "post": None,
+        "parent": None,
+        "list": act.list,
+        "label": act.label if act.label is not None else function.label,
+    }
+    structure = _placed(structure, amended(function, given, order))
+    for below in _below(structure, function.code):
+        moved = amended(below, {"unit": act.to, "post": None}, order)
+        structure = _with(structure, moved)
+    return structure
+
+
+def remove_function(structure: Structure, act: RemoveFunction, order: Order) -> Structure:
+    """End a function and its sub-items. Raises: FunctionNotInForce."""
+    return end_function(structure, function_in_force(structure, act.function, order).code, order)
+
+
+def restate_function(structure: Structure, act: RestateFunction, order: Order) -> Structure:
+    """Renew the basis. Raises: FunctionNotInForce."""
+    return _with(structure, restated(function_in_force(structure, act.function, order), order))
+
+
+def end_function(structure: Structure, code: str, order: Order) -> Structure:
+    """Return the structure without the function and its sub-items."""
+    for below in (*_below(structure, code), structure.functions.get(code)):
+        if below is not None:
+            structure = structure.ending(Noun.FUNCTION, below.code, order.ending())
+    return structure
+
+
+def function_in_force(structure: Structure, ref: FunctionRef, order: Order) -> FunctionState:
+    """Return the state of the function that an act aims at. Raises: FunctionNotInForce."""
+    function = structure.functions.get(ref.bound or "")
+    if function is None:
+        raise FunctionNotInForce(function=ref.at or ref.code, day=order.day.isoformat())
+    return function
+
+
+def _new(
+    code: str,
+    unit: str,
+    item: FunctionItem,
+    order: Order,
+    born: LegalDate,
+    *,
+    post: str | None = None,
+    parent: str | None = None,
+    place: int = 0,
+) -> FunctionState:
+    return FunctionState(
+        code=code,
+        unit=unit,
+        post=post,
+        parent=parent,
+        list=item.list,
+        label=item.label,
+        text=item.text,
+        place=place,
+        misprint=item.misprint,
+        born=born,
+        since=born,
+        legal_basis=order.granted(),
+    )
+
+
+def _placed(structure: Structure, function: FunctionState) -> Structure:
+    """Put a function where its label belongs; its siblings move only when no number is left."""
+    siblings = [
+        other
+        for other in structure.functions_by_unit.get(function.unit, ())
+        if other.code != function.code
+        and (other.post, other.list, other.parent) == (function.post, function.list, function.parent)
+    ]
+    place = place_among(function.label, [(other.label, other.place) for other in siblings])
+    if place is None:
+        for rank, other in enumerate(siblings, start=1):
+            structure = _with(structure, replace(other, place=rank * STEP))
+        return _placed(structure, function)
+    return _with(structure, replace(function, place=place))
+
+
+def _below(structure: Structure, code: str) -> list[FunctionState]:
+    found: list[FunctionState] = []
+    for function in structure.functions.values():
+        if function.parent == code:
+            found += [*_below(structure, function.code), function]
+    return found
+
+
+def _with(structure: Structure, function: FunctionState) -> Structure:
+    return replace(structure, functions={**structure.functions, function.code: function})

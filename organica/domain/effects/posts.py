@@ -1,0 +1,180 @@
+"""What acts on posts and appointments do to a structure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from organica.domain.acts import Appoint, CreatePost, EndAppointment, Holder, PostItem, PostRef
+from organica.domain.dates import LegalDate
+from organica.domain.effects.amending import only_given, restated, stated
+from organica.domain.effects.order import Order
+from organica.domain.refusals import (
+    AppointmentNotInForce,
+    PostExists,
+    PostHeld,
+    PostNotInForce,
+    UnitNotInForce,
+)
+from organica.domain.structure import AppointmentState, Noun, PostState, Structure
+
+
+def state_posts(
+    structure: Structure, unit: str, items: Sequence[PostItem], order: Order, born: LegalDate
+) -> Structure:
+    """Make the unit's posts exactly these: absent ones begin, missing ones end with who held them."""
+    named: set[str] = set()
+    for item in items:
+        code = item.bound or ""
+        named.add(code)
+        known = structure.posts.get(code)
+        if known is None:
+            structure = _with_post(structure, _new(code, unit, item, order, born))
+        else:
+            given = only_given({"name": item.name, "unit": unit})
+            given |= {"heads": item.heads, "vacant": item.vacant}
+            structure = _with_post(structure, stated(known, given, order))
+        structure = _state_holder(structure, code, item, order, born)
+    for post in structure.posts_by_unit.get(unit, ()):
+        if post.code not in named:
+            structure = end_post(structure, post.code, order)
+    return structure
+
+
+def _state_holder(
+    structure: Structure, post: str, item: PostItem, order: Order, born: LegalDate
+) -> Structure:
+    """Who is stated to hold the post does; who held it in that capacity before no longer does."""
+    if item.holder is None and not item.vacant:
+        return structure
+    for held in structure.appointments_to(post):
+        if item.vacant or (held.code != item.bound_appointment and held.capacity == item.capacity):
+            structure = structure.ending(Noun.APPOINTMENT, held.code, order.ending())
+    if item.holder is None:
+        return structure
+    code = item.bound_appointment or ""
+    known = structure.appointments.get(code)
+    if known is not None:
+        return _with_appointment(structure, restated(known, order))
+    appointment = AppointmentState(
+        code=code,
+        post=post,
+        seal=seal_of(item.holder),
+        capacity=item.capacity,
+        employment=item.employment,
+        born=born,
+        since=born,
+        lapses=None,
+        legal_basis=order.granted(),
+    )
+    return _with_appointment(structure, appointment)
+
+
+def create_post(structure: Structure, act: CreatePost, order: Order) -> Structure:
+    """Bring a post into being, with its holder where the act names one."""
+    code = act.post.bound or ""
+    if act.unit not in structure.units:
+        raise UnitNotInForce(unit=act.unit, day=order.day.isoformat())
+    if code in structure.posts:
+        raise PostExists(post=code, day=order.day.isoformat())
+    structure = _with_post(structure, _new(code, act.unit, act.post, order, order.since))
+    return _state_holder(structure, code, act.post, order, order.since)
+
+
+def appoint(structure: Structure, act: Appoint, order: Order) -> Structure:
+    """Give a post its holder. Raises: PostNotInForce, PostHeld."""
+    post = post_in_force(structure, act.post, order)
+    for held in structure.appointments_to(post.code):
+        if held.capacity == act.capacity:
+            raise PostHeld(post=post.code, day=order.day.isoformat(), appointment=held.code)
+    if post.vacant:
+        structure = _with_post(structure, replace(post, vacant=False, since=order.since))
+    appointment = AppointmentState(
+        code=act.bound_appointment or "",
+        post=post.code,
+        seal=seal_of(act.holder),
+        capacity=act.capacity,
+        employment=act.employment,
+        born=order.since,
+        since=order.since,
+        lapses=act.in_force_until,
+        legal_basis=order.granted(),
+    )
+    return _with_appointment(structure, appointment)
+
+
+def end_appointment(structure: Structure, act: EndAppointment, order: Order) -> Structure:
+    """End the named appointment, or all of the post; a post that nobody holds is vacant."""
+    post = post_in_force(structure, act.post, order)
+    ended = [
+        held
+        for held in structure.appointments_to(post.code)
+        if act.holder is None or held.code == act.bound_appointment
+    ]
+    if not ended:
+        raise AppointmentNotInForce(post=post.code, day=order.day.isoformat())
+    for held in ended:
+        structure = structure.ending(Noun.APPOINTMENT, held.code, order.ending())
+    return vacated(structure, post.code, order)
+
+
+def lapse(structure: Structure, appointment: str, order: Order) -> Structure:
+    """End an appointment on the day that its own act set; nothing happens where it ended before."""
+    held = structure.appointments.get(appointment)
+    if held is None:
+        return structure
+    structure = structure.ending(Noun.APPOINTMENT, appointment, order.ending())
+    return vacated(structure, held.post, order)
+
+
+def vacated(structure: Structure, post: str, order: Order) -> Structure:
+    """Mark a post vacant when its last appointment has ended."""
+    state = structure.posts.get(post)
+    if state is None or structure.appointments_to(post):
+        return structure
+    return _with_post(structure, replace(state, vacant=True, since=order.since))
+
+
+def end_post(structure: Structure, code: str, order: Order) -> Structure:
+    """Return the structure without the post and its appointments."""
+    for held in structure.appointments_to(code):
+        structure = structure.ending(Noun.APPOINTMENT, held.code, order.ending())
+    return structure.ending(Noun.POST, code, order.ending())
+
+
+def post_in_force(structure: Structure, ref: PostRef, order: Order) -> PostState:
+    """Return the state of the post that an act aims at. Raises: PostNotInForce."""
+    post = structure.posts.get(ref.bound or "")
+    if post is None:
+        raise PostNotInForce(post=ref.at or ref.code, day=order.day.isoformat())
+    return post
+
+
+def seal_of(holder: Holder) -> str:
+    """Return what stands for the name in a structure: its seal, once the register has sealed it.
+
+    Before that, in a preview outside the register, the name itself marks the difference.
+    """
+    return holder.seal or holder.name or ""
+
+
+def _new(code: str, unit: str, item: PostItem, order: Order, born: LegalDate) -> PostState:
+    return PostState(
+        code=code,
+        unit=unit,
+        name=item.name,
+        heads=item.heads,
+        vacant=item.vacant,
+        born=born,
+        since=born,
+        legal_basis=order.granted(),
+    )
+
+
+def _with_post(structure: Structure, post: PostState) -> Structure:
+    return replace(structure, posts={**structure.posts, post.code: post})
+
+
+def _with_appointment(structure: Structure, appointment: AppointmentState) -> Structure:
+    appointments = {**structure.appointments, appointment.code: appointment}
+    return replace(structure, appointments=appointments)

@@ -1,0 +1,109 @@
+"""The grammar of the permanent codes: organizations, units, functions, posts, sources.
+
+Takes text; returns it unchanged or refuses it. A code says nothing that can change with time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from organica.domain.errors import BadInput, Says
+
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_ORGANIZATION = re.compile(rf"(?:[a-z]{{2}}|int)\.{_SLUG}", re.ASCII)
+_UNIT = re.compile(_SLUG, re.ASCII)
+_FUNCTION = re.compile(rf"({_SLUG})\.([1-9]\d*)", re.ASCII)
+_POST = re.compile(rf"({_SLUG})\.p([1-9]\d*)", re.ASCII)
+_KIND = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*", re.ASCII)
+MAX_CODE_CHARACTERS = 120
+
+
+class BadCode(BadInput):
+    """A code that breaks its grammar."""
+
+    code = "bad_code"
+    says = Says(
+        es="«{value}» no es un código válido de {what}.",
+        en="“{value}” is not a valid code of {what}.",
+    )
+    remedy = Says(
+        es="Use minúsculas sin tilde, cifras y guiones, como «{example}».",
+        en="Use lower-case letters without accents, digits and hyphens, such as “{example}”.",
+    )
+
+
+def organization_code(value: str) -> str:
+    """Return the code, `<ISO 3166-1 alpha-2 or int>.<slug>`. Raises: BadCode."""
+    return _checked(_ORGANIZATION, value, "organization", "cl.chilecompra")
+
+
+def unit_code(value: str) -> str:
+    """Return the code, a slug given at the unit's birth in the register. Raises: BadCode."""
+    return _checked(_UNIT, value, "unit", "atencion-usuaria")
+
+
+def function_code(value: str) -> str:
+    """Return the code, `<unit of birth>.<n>`. Raises: BadCode."""
+    return _checked(_FUNCTION, value, "function", "atencion-usuaria.2")
+
+
+def post_code(value: str) -> str:
+    """Return the code, `<unit of birth>.p<n>`. Raises: BadCode."""
+    return _checked(_POST, value, "post", "atencion-usuaria.p1")
+
+
+def kind_code(value: str) -> str:
+    """Return the code of a kind of source, post or link. Raises: BadCode."""
+    return _checked(_KIND, value, "kind", "resolucion_exenta")
+
+
+def _checked(grammar: re.Pattern[str], value: str, what: str, example: str) -> str:
+    if len(value) > MAX_CODE_CHARACTERS or not grammar.fullmatch(value):
+        raise BadCode(value=value, what=what, example=example)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionPath:
+    """Where people find a function: `<unit>/[<list>:]<label>[/<sub-label>…]`.
+
+    Raises: BadCode from `parse`. A path means what it says on one day only.
+    """
+
+    unit: str
+    list: str | None
+    labels: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, value: str) -> FunctionPath:
+        """Read `atencion-usuaria/b`, `atencion-usuaria/específicas:b` or `atencion-usuaria/b/1`."""
+        unit, _, rest = value.partition("/")
+        name, colon, labels = rest.partition(":")
+        parts = tuple((labels if colon else rest).split("/"))
+        if not all(parts):
+            raise BadCode(value=value, what="function", example="atencion-usuaria/b")
+        return cls(unit_code(unit), name if colon else None, parts)
+
+
+class Minter:
+    """Gives out the next free number of each prefix; a number once given is never given again."""
+
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self.known: set[str] = set()
+        self._highest: dict[str, int] = {}
+        for code in known:
+            self.note(code)
+
+    def note(self, code: str) -> None:
+        """Remember a code that exists already, so that it is not minted again."""
+        stem = code.rstrip("0123456789")
+        self.known.add(code)
+        self._highest[stem] = max(self._highest.get(stem, 0), int(code[len(stem) :]))
+
+    def mint(self, stem: str) -> str:
+        """Return `<stem><n>` with the next n, counted from 1."""
+        self._highest[stem] = number = self._highest.get(stem, 0) + 1
+        self.known.add(f"{stem}{number}")
+        return f"{stem}{number}"

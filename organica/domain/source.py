@@ -1,0 +1,147 @@
+"""A legal source: the act of an authority, or the document that merely attests, behind every fact.
+
+Takes what is printed on it; returns its permanent key and its citation. Called by acts and readers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from organica.domain.dates import LegalDate
+from organica.domain.errors import BadInput, Says
+
+
+class SourceWithoutName(BadInput):
+    """A source that nobody could cite: neither a number nor a title."""
+
+    code = "source_without_name"
+    says = Says(
+        es="La fuente legal no tiene número ni título.",
+        en="The legal source has neither a number nor a title.",
+    )
+    remedy = Says(
+        es="Indique `number` (y `series` si la lleva) o, si no tiene número, `title`.",
+        en="Give `number` (and `series` if it has one) or, where there is no number, `title`.",
+    )
+
+
+class BasisRole(StrEnum):
+    """What a source does to the thing whose basis it is."""
+
+    GRANTS = "grants"
+    AMENDS = "amends"
+    RESTATES = "restates"
+
+
+class RelationKind(StrEnum):
+    """How one source bears on another; abrogating is whole, derogating is in part."""
+
+    AMENDS = "amends"
+    REPEALS = "repeals"
+    DEROGATES = "derogates"
+    CORRECTS = "corrects"
+    APPROVES = "approves"
+    IMPLEMENTS = "implements"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """The place inside a source: of its document, the article, paragraph and label, and as printed."""
+
+    document: str | None = None
+    article: str | None = None
+    paragraph: str | None = None
+    label: str | None = None
+    printed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What this source does to another one, named by its key."""
+
+    kind: RelationKind
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the text was transcribed from; what is not at hand is left out, never invented.
+
+    `file` is relative to the seed's folder; `sha256` is of the file's bytes, in hexadecimal;
+    `lines` is "first-last", counted from 1.
+    """
+
+    file: str | None = None
+    url: str | None = None
+    retrieved_on: LegalDate | None = None
+    sha256: str | None = None
+    lines: str | None = None
+
+
+@dataclass(frozen=True)
+class LegalSource:
+    """The identity of a source and the facts printed on it.
+
+    `issuer` is the slug of the body that issued it; `normative` is false for an attestation, which
+    only says that something is so. Numbers are text: "010", "1.10" and "35" are three numbers.
+    Raises: SourceWithoutName.
+    """
+
+    country: str
+    issuer: str
+    kind: str
+    year: str
+    in_force_from: LegalDate
+    number: str | None = None
+    series: str | None = None
+    title: str | None = None
+    citation_printed: str | None = None
+    subject: str | None = None
+    signed_on: LegalDate | None = None
+    published_on: LegalDate | None = None
+    text_url: str | None = None
+    normative: bool = True
+    relations: tuple[Relation, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.number and not self.title:
+            raise SourceWithoutName()
+
+    @cached_property
+    def key(self) -> str:
+        """Return `<country>/<issuer>/<kind>/<year>/<number>[-<series>]`, the path of its URI."""
+        if self.number:
+            name = _path_part(self.number) + (f"-{_path_part(self.series)}" if self.series else "")
+        else:
+            name = _path_part((self.title or "").lower())
+        return "/".join((self.country, self.issuer, self.kind.replace("_", "-"), self.year, name))
+
+    @cached_property
+    def citation(self) -> str:
+        """Return how people cite it: as printed, or its title, or its kind with number and year."""
+        if self.citation_printed or self.title:
+            return self.citation_printed or self.title or ""
+        kind = self.kind.replace("_", " ").capitalize()
+        return f"{kind} {self.number}{'-' + self.series if self.series else ''} de {self.year}"
+
+
+def _path_part(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9.]+", "-", plain).strip("-.")
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """Why a thing is as it is: the source, the place in it, and what it did.
+
+    `source` is the key; `act` is the reference of the act inside its file.
+    """
+
+    source: str
+    role: BasisRole
+    act: str
+    provision: Provision | None = None

@@ -1,0 +1,227 @@
+"""An organization on one day: its units, their functions, posts and appointments, each with its basis.
+
+Made by `apply` from an earlier structure and an act; read by binding, checks, diff and versions.
+Maps are never changed in place: `replace` makes the next structure and shares what stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from organica.domain.acts import Parent, ParentStatus, UnitClass
+from organica.domain.dates import LegalDate
+from organica.domain.source import LegalBasis
+
+S = TypeVar("S")
+
+
+class Noun(StrEnum):
+    """The kinds of things that have versions, in the order in which they hang from one another."""
+
+    ORGANIZATION = "organization"
+    UNIT = "unit"
+    FUNCTION = "function"
+    POST = "post"
+    APPOINTMENT = "appointment"
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationState:
+    """What is so of an organization; `since` is when that began."""
+
+    code: str
+    name: str
+    acronym: str | None
+    time_zone: str | None
+    born: LegalDate
+    since: LegalDate
+    legal_basis: tuple[LegalBasis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitState:
+    """What is so of a unit. `born` is its birth, or the day since which it existed at least."""
+
+    code: str
+    kind: str
+    name: str
+    parent: Parent
+    unit_class: UnitClass | None
+    acronym: str | None
+    objective: str | None
+    born: LegalDate
+    since: LegalDate
+    legal_basis: tuple[LegalBasis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionState:
+    """What is so of a function. `place` orders it among its siblings and means nothing else.
+
+    It is held by `post` where that is given, else by `unit`; `parent` is the item that it belongs to.
+    """
+
+    code: str
+    unit: str
+    post: str | None
+    parent: str | None
+    list: str | None
+    label: str | None
+    text: str
+    place: int
+    misprint: bool
+    born: LegalDate
+    since: LegalDate
+    legal_basis: tuple[LegalBasis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostState:
+    """What is so of a post; a source that names a head need not name the post."""
+
+    code: str
+    unit: str
+    name: str | None
+    heads: bool
+    vacant: bool
+    born: LegalDate
+    since: LegalDate
+    legal_basis: tuple[LegalBasis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentState:
+    """Who holds a post: `seal` stands for the name, which is kept apart."""
+
+    code: str
+    post: str
+    seal: str
+    capacity: str | None
+    employment: str | None
+    born: LegalDate
+    since: LegalDate
+    lapses: LegalDate | None
+    legal_basis: tuple[LegalBasis, ...]
+
+
+State = OrganizationState | UnitState | FunctionState | PostState | AppointmentState
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """When and by which act something ended."""
+
+    on: LegalDate
+    basis: LegalBasis
+
+
+@dataclass(frozen=True)
+class Structure:
+    """Everything that is so of one organization on one day; `endings` is what was so before."""
+
+    organization: OrganizationState | None = None
+    units: Mapping[str, UnitState] = field(default_factory=dict)
+    functions: Mapping[str, FunctionState] = field(default_factory=dict)
+    posts: Mapping[str, PostState] = field(default_factory=dict)
+    appointments: Mapping[str, AppointmentState] = field(default_factory=dict)
+    endings: Mapping[tuple[Noun, str], Ending] = field(default_factory=dict)
+
+    def states(self) -> Iterator[tuple[Noun, str, State]]:
+        """Yield every state with its noun and code."""
+        if self.organization is not None:
+            yield Noun.ORGANIZATION, self.organization.code, self.organization
+        for noun, states in self._maps():
+            for code, state in states.items():
+                yield noun, code, state
+
+    def _maps(self) -> tuple[tuple[Noun, Mapping[str, State]], ...]:
+        return (
+            (Noun.UNIT, self.units),
+            (Noun.FUNCTION, self.functions),
+            (Noun.POST, self.posts),
+            (Noun.APPOINTMENT, self.appointments),
+        )
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[str, ...]]:
+        """Map each unit to the codes of the units below it."""
+        found: dict[str, list[str]] = {}
+        for unit in self.units.values():
+            if unit.parent.unit is not None:
+                found.setdefault(unit.parent.unit, []).append(unit.code)
+        return {code: tuple(below) for code, below in found.items()}
+
+    @cached_property
+    def functions_by_unit(self) -> Mapping[str, tuple[FunctionState, ...]]:
+        """Map each unit to its functions and those of its posts, in their printed order."""
+        return _grouped(self.functions)
+
+    @cached_property
+    def posts_by_unit(self) -> Mapping[str, tuple[PostState, ...]]:
+        """Map each unit to its posts, the one that heads it first."""
+        found: dict[str, list[PostState]] = {}
+        for post in sorted(self.posts.values(), key=lambda post: (not post.heads, post.code)):
+            found.setdefault(post.unit, []).append(post)
+        return {code: tuple(posts) for code, posts in found.items()}
+
+    def appointments_to(self, post: str) -> tuple[AppointmentState, ...]:
+        """Return who holds the post, in the order of their codes."""
+        return tuple(
+            self.appointments[code]
+            for code in sorted(self.appointments)
+            if self.appointments[code].post == post
+        )
+
+    def ancestors(self, unit: str) -> Iterator[str]:
+        """Yield the unit's own code and those above it; stops where a cycle closes."""
+        seen: set[str] = set()
+        code: str | None = unit
+        while code is not None and code in self.units and code not in seen:
+            seen.add(code)
+            yield code
+            code = self.units[code].parent.unit
+
+    def ended(self, noun: Noun, code: str) -> bool:
+        """Tell whether this existed and is no more."""
+        return (noun, code) in self.endings
+
+    def ending(self, noun: Noun, code: str, ending: Ending) -> Structure:
+        """Return the structure without this thing, remembering which act ended it."""
+        endings = {**self.endings, (noun, code): ending}
+        match noun:
+            case Noun.ORGANIZATION:
+                return replace(self, organization=None, endings=endings)
+            case Noun.UNIT:
+                return replace(self, units=without(self.units, code), endings=endings)
+            case Noun.FUNCTION:
+                return replace(self, functions=without(self.functions, code), endings=endings)
+            case Noun.POST:
+                return replace(self, posts=without(self.posts, code), endings=endings)
+            case Noun.APPOINTMENT:
+                return replace(self, appointments=without(self.appointments, code), endings=endings)
+
+
+def without(states: Mapping[str, S], code: str) -> dict[str, S]:
+    """Return the map without one code."""
+    return {other: state for other, state in states.items() if other != code}
+
+
+def _grouped(functions: Mapping[str, FunctionState]) -> dict[str, tuple[FunctionState, ...]]:
+    found: dict[str, list[FunctionState]] = {}
+    for function in sorted(functions.values(), key=function_order):
+        found.setdefault(function.unit, []).append(function)
+    return {code: tuple(held) for code, held in found.items()}
+
+
+def function_order(function: FunctionState) -> tuple[str, str, int, str]:
+    """Order functions as printed: the unit's own before its posts', list by list, then by place."""
+    return (function.post or "", function.list or "", function.place, function.code)
+
+
+def root_units(units: Mapping[str, UnitState]) -> tuple[str, ...]:
+    """Return the codes of the units below none that is known."""
+    return tuple(code for code in sorted(units) if units[code].parent.status is not ParentStatus.KNOWN)

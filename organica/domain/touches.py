@@ -1,0 +1,139 @@
+"""Which matters an act decides, so that two acts whose order nobody knows are not applied by chance.
+
+Takes a bound act; yields (matter, what it says of it). Two acts agree where they say the same, and two
+single additions to one list do not touch each other. Called by history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from organica.domain import acts
+from organica.domain.acts import Act, FunctionItem, FunctionRef, PostItem
+from organica.domain.effects.functions import flattened
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One field of one thing: `noun` and `code` name the thing."""
+
+    noun: str
+    code: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Says that a list gains or loses one member; two of these never contradict each other."""
+
+    code: str
+
+
+Touch = tuple[Matter, object]
+
+
+def contradict(first: object, second: object) -> bool:
+    """Tell whether it matters in which order the two are said of one matter."""
+    return first != second and not (isinstance(first, OneOf) and isinstance(second, OneOf))
+
+
+def touches(act: Act) -> Iterator[Touch]:
+    """Yield every matter that the act decides, with what it says of it."""
+    match act:
+        case acts.StateOrganization() | acts.EstablishOrganization():
+            fields = {"name": act.name, "acronym": act.acronym, "time_zone": act.time_zone}
+            yield from _given("organization", "", fields)
+        case acts.StateUnit() | acts.CreateUnit():
+            yield from _unit(act)
+        case acts.RenameUnit():
+            fields = {"name": act.name, "kind": act.kind, "acronym": act.acronym}
+            yield from _alive(act.unit, fields)
+        case acts.MoveUnit():
+            yield from _alive(act.unit, {"parent": act.parent})
+        case acts.SetObjective():
+            yield from _alive(act.unit, {"objective": act.objective})
+        case acts.SuppressUnit():
+            yield Matter("unit", act.unit, "existence"), False
+            yield Matter("unit", act.unit, "functions"), ()
+        case acts.RestateUnit():
+            yield from _alive(act.unit, {})
+        case acts.AssignFunction():
+            yield from _member(act.unit, act.function.bound)
+            for item, _ in flattened([act.function]):
+                yield from _item(item)
+        case acts.AmendFunction():
+            yield from _function(act.function, {"text": act.text})
+        case acts.RelabelFunction():
+            yield from _function(act.function, {"label": act.label})
+        case acts.TransferFunction():
+            yield from _function(act.function, {"unit": act.to, "label": act.label})
+            yield from _member(act.to, act.function.bound)
+        case acts.RemoveFunction():
+            yield Matter("function", act.function.bound or "", "existence"), False
+        case acts.RestateFunction():
+            yield from _function(act.function, {})
+        case acts.CreatePost():
+            yield from _alive(act.unit, {})
+            yield from _post(act.post)
+        case acts.Appoint():
+            holder = (act.bound_appointment, act.capacity)
+            yield Matter("post", act.post.bound or "", f"holder {act.capacity or ''}"), holder
+        case acts.EndAppointment():
+            yield Matter("post", act.post.bound or "", "holder "), None
+        case _:
+            assert_never(act)
+
+
+def _given(noun: str, code: str, fields: Mapping[str, object]) -> Iterator[Touch]:
+    for field, value in fields.items():
+        if value is not None:
+            yield Matter(noun, code, field), value
+
+
+def _alive(unit: str, fields: Mapping[str, object]) -> Iterator[Touch]:
+    yield Matter("unit", unit, "existence"), True
+    yield from _given("unit", unit, fields)
+
+
+def _unit(act: acts.StateUnit | acts.CreateUnit) -> Iterator[Touch]:
+    fields = {
+        "kind": act.kind,
+        "name": act.name,
+        "parent": None if act.parent is acts.UNKNOWN_PARENT else act.parent,
+        "unit_class": act.unit_class,
+        "acronym": act.acronym,
+        "objective": act.objective,
+    }
+    yield from _alive(act.unit, fields)
+    if act.functions is not None:
+        items = [item for item, _ in flattened(act.functions)]
+        yield Matter("unit", act.unit, "functions"), tuple(sorted(item.bound or "" for item in items))
+        for item in items:
+            yield from _item(item)
+    for post in act.posts or ():
+        yield from _post(post)
+
+
+def _item(item: FunctionItem) -> Iterator[Touch]:
+    yield Matter("function", item.bound or "", "existence"), True
+    fields = {"text": item.text, "label": item.label, "list": item.list}
+    yield from _given("function", item.bound or "", fields)
+
+
+def _function(ref: FunctionRef, fields: Mapping[str, object]) -> Iterator[Touch]:
+    yield Matter("function", ref.bound or "", "existence"), True
+    yield from _given("function", ref.bound or "", fields)
+
+
+def _member(unit: str, function: str | None) -> Iterator[Touch]:
+    yield Matter("unit", unit, "existence"), True
+    yield Matter("unit", unit, "functions"), OneOf(function or "")
+
+
+def _post(item: PostItem) -> Iterator[Touch]:
+    yield from _given("post", item.bound or "", {"name": item.name})
+    if item.holder is not None:
+        matter = Matter("post", item.bound or "", f"holder {item.capacity or ''}")
+        yield matter, (item.bound_appointment, item.capacity)
