@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from organica.domain.dates import LegalDate
+from organica.domain.errors import BadInput, Says
+from organica.domain.ids import unit_code
 from organica.domain.source import Provision
 
 
@@ -85,9 +87,23 @@ class FunctionRef:
     bound: str | None = None
 
 
+class VacantAndHeld(BadInput):
+    """A post that is said to be vacant and to have a holder."""
+
+    code = "vacant_and_held"
+    says = Says(
+        es="El cargo se declara vacante y a la vez con titular.",
+        en="The post is said to be vacant and to have a holder.",
+    )
+    remedy = Says(es="Deje solo uno: vacant o holder.", en="Leave one of the two: vacant or holder.")
+
+
 @dataclass(frozen=True, slots=True)
 class PostItem:
-    """One post of a unit as an act writes it, with its holder where the act names one."""
+    """One post of a unit as an act writes it, with its holder where the act names one.
+
+    Raises: VacantAndHeld.
+    """
 
     name: str | None = None
     heads: bool = False
@@ -98,6 +114,10 @@ class PostItem:
     code: str | None = None
     bound: str | None = None
     bound_appointment: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.vacant and self.holder is not None:
+            raise VacantAndHeld()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +131,11 @@ class PostRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ordered:
-    """What every act has: its reference in the file, its place in the source, its own start and end."""
+    """What every act has: its reference in the file, its place in the source, its own start."""
 
     ref: str = ""
     provision: Provision | None = None
     in_force_from: LegalDate | None = None
-    in_force_until: LegalDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +158,7 @@ class EstablishOrganization(Ordered):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateUnit(Ordered):
-    """State that, from this day, a unit is so; a list that is given is the whole list."""
+    """State that, from this day, a unit is so; a list that is given is the whole list. Raises: BadCode."""
 
     unit: str
     parent: Parent | None = None
@@ -151,10 +170,13 @@ class StateUnit(Ordered):
     functions: tuple[FunctionItem, ...] | None = None
     posts: tuple[PostItem, ...] | None = None
 
+    def __post_init__(self) -> None:
+        unit_code(self.unit)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateUnit(Ordered):
-    """Create (crear) a unit."""
+    """Create (crear) a unit. Raises: BadCode."""
 
     unit: str
     parent: Parent
@@ -165,6 +187,9 @@ class CreateUnit(Ordered):
     objective: str | None = None
     functions: tuple[FunctionItem, ...] = ()
     posts: tuple[PostItem, ...] = ()
+
+    def __post_init__(self) -> None:
+        unit_code(self.unit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +299,7 @@ class Appoint(Ordered):
     holder: Holder
     capacity: str | None = None
     employment: str | None = None
+    in_force_until: LegalDate | None = None
     bound_appointment: str | None = None
 
 

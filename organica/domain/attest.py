@@ -6,6 +6,7 @@ Called by history.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from organica.domain.acts import UNKNOWN_PARENT, ParentStatus
@@ -46,10 +47,23 @@ def _units(norms: Structure, attested: Structure) -> dict[str, UnitState]:
             units[code] = _gaps_filled(known, said)
         elif said.name and not norms.ended(Noun.UNIT, code):
             units[code] = said
-    for code, unit in units.items():
-        if unit.parent.unit is not None and unit.parent.unit not in units and code not in norms.units:
-            units[code] = replace(unit, parent=UNKNOWN_PARENT)
+    for code, unit in list(units.items()):
+        known = norms.units.get(code)
+        attested_parent = known is None or known.parent.status is ParentStatus.UNKNOWN
+        if attested_parent and not _stands(unit, units):
+            said = replace(attested.units[code], parent=UNKNOWN_PARENT)
+            units[code] = said if known is None else _gaps_filled(known, said)
     return units
+
+
+def _stands(unit: UnitState, units: Mapping[str, UnitState]) -> bool:
+    """Tell whether the parent, if known, is there and does not itself hang from the unit."""
+    seen: set[str] = set()
+    code = unit.parent.unit
+    while code is not None and code in units and code != unit.code and code not in seen:
+        seen.add(code)
+        code = units[code].parent.unit
+    return code is None or code in seen
 
 
 def _gaps_filled(known: UnitState, said: UnitState) -> UnitState:
@@ -69,14 +83,21 @@ def _gaps_filled(known: UnitState, said: UnitState) -> UnitState:
 def _functions(
     norms: Structure, attested: Structure, units: dict[str, UnitState]
 ) -> dict[str, FunctionState]:
+    listed = {*norms.functions_by_unit, *_units_whose_functions_ended(norms)}
     said = {
         code: function
         for code, function in attested.functions.items()
         if function.unit in units
-        and function.unit not in norms.functions_by_unit
+        and function.unit not in listed
+        and code not in norms.functions
         and not norms.ended(Noun.FUNCTION, code)
     }
     return {**norms.functions, **said}
+
+
+def _units_whose_functions_ended(norms: Structure) -> set[str]:
+    """A unit whose functions norms gave and took away is known to have none."""
+    return {code.rpartition(".")[0] for noun, code in norms.endings if noun is Noun.FUNCTION}
 
 
 def _posts(
@@ -87,14 +108,20 @@ def _posts(
     stand_in: dict[str, str] = {}
     for code, said in attested.posts.items():
         known = posts.get(code)
-        head = next((post for post in norms.posts_by_unit.get(said.unit, ()) if post.heads), None)
+        ruled = (post for post in norms.posts_by_unit.get(said.unit, ()) if _one_post(post, said))
+        instead = next(ruled, None)
         if known is not None:
             posts[code] = replace(known, name=known.name or said.name)
-        elif said.heads and head is not None:
-            stand_in[code] = head.code
+        elif instead is not None:
+            stand_in[code] = instead.code
         elif said.unit in units and not norms.ended(Noun.POST, code):
             posts[code] = said
     return posts, stand_in
+
+
+def _one_post(norm: PostState, said: PostState) -> bool:
+    """Tell whether a norm's post and an attested one are one: both head the unit, or bear one name."""
+    return (norm.heads and said.heads) or (said.name is not None and norm.name == said.name)
 
 
 def _appointments(

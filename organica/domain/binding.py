@@ -19,6 +19,7 @@ from organica.domain.ids import FunctionPath, Minter
 from organica.domain.refusals import (
     FunctionAmbiguous,
     FunctionNotInForce,
+    PostAmbiguous,
     PostNotInForce,
     TargetMoved,
     UnitNotInForce,
@@ -48,13 +49,13 @@ class Binder:
             case acts.StateUnit():
                 return replace(
                     act,
-                    functions=None if act.functions is None else self._items(act.unit, act.functions),
+                    functions=None if act.functions is None else self._items(act.unit, act.functions, now),
                     posts=None if act.posts is None else self._posts(act.unit, act.posts),
                 )
             case acts.CreateUnit():
                 return replace(
                     act,
-                    functions=self._items(act.unit, act.functions),
+                    functions=self._items(act.unit, act.functions, now),
                     posts=self._posts(act.unit, act.posts),
                 )
             case acts.AssignFunction():
@@ -95,38 +96,51 @@ class Binder:
             case _:
                 assert_never(act)
 
-    def _items(self, unit: str, items: Sequence[FunctionItem]) -> tuple[FunctionItem, ...]:
-        """Find each stated item among the unit's functions: named code, same text, same label."""
+    def _items(self, unit: str, items: Sequence[FunctionItem], now: Structure) -> tuple[FunctionItem, ...]:
+        """Find each stated item among the unit's functions: named code, same text, same place.
+
+        The surest comes first: text and letter both, then the text alone, then the letter alone.
+        What the same file has handed over to the unit just before counts as the unit's.
+        """
         held = [f for f in self._before.functions_by_unit.get(unit, ()) if f.post is None]
-        claimed = {code for item in _all(items) if (code := item.bound or item.code)}
-        by_item: dict[int, str] = {}
-        for same in (_same_text, _same_label):
-            for item in _all(items):
-                if item.bound or item.code or id(item) in by_item:
+        known = {f.code for f in held}
+        held += [f for f in now.functions_by_unit.get(unit, ()) if f.post is None and f.code not in known]
+        every = _all(items)
+        codes = {id(item): code for item, _ in every if (code := item.bound or item.code)}
+        for same in (_same_text_and_label, _same_text, _same_label):
+            for item, above in every:
+                if id(item) in codes:
                     continue
-                found = next((f.code for f in held if f.code not in claimed and same(f, item)), None)
-                if found is not None:
-                    by_item[id(item)] = found
-                    claimed.add(found)
-        return tuple(self._with_code(unit, item, by_item) for item in items)
+                parent = None if above is None else codes.get(id(above), "")
+                claimed = set(codes.values())
+                found = (f.code for f in held if f.code not in claimed and same(f, item, parent))
+                if (code := next(found, None)) is not None:
+                    codes[id(item)] = code
+        return tuple(self._with_code(unit, item, codes) for item in items)
 
     def _with_code(self, unit: str, item: FunctionItem, found: dict[int, str]) -> FunctionItem:
-        code = item.bound or self._named(item.code) or found.get(id(item)) or self._minter.mint(f"{unit}.")
+        named = item.bound or self._named_function(item.code)
+        code = named or found.get(id(item)) or self._minter.mint(f"{unit}.")
         children = tuple(self._with_code(unit, child, found) for child in item.children)
         return replace(item, bound=code, children=children)
 
     def _new_item(self, unit: str, item: FunctionItem) -> FunctionItem:
         return self._with_code(unit, item, {})
 
-    def _named(self, code: str | None) -> str | None:
+    def _named_function(self, code: str | None) -> str | None:
         """A code that a file names must have been given by an entry before."""
         if code is not None and code not in self._minter.known:
             raise FunctionNotInForce(function=code, day=self._day)
         return code
 
+    def _named_post(self, code: str | None) -> str | None:
+        if code is not None and code not in self._minter.known:
+            raise PostNotInForce(post=code, day=self._day)
+        return code
+
     def _function(self, ref: FunctionRef, now: Structure) -> FunctionRef:
         if ref.at is None:
-            return replace(ref, bound=ref.bound or self._named(ref.code))
+            return replace(ref, bound=ref.bound or self._named_function(ref.code))
         path = FunctionPath.parse(ref.at)
         structure = self._before if path.unit in self._before.units else now
         if path.unit not in structure.units:
@@ -145,15 +159,20 @@ class Binder:
         return replace(ref, bound=ref.bound or codes[0])
 
     def _posts(self, unit: str, items: Sequence[PostItem]) -> tuple[PostItem, ...]:
-        posts = self._before.posts_by_unit.get(unit, ())
+        held = self._before.posts_by_unit.get(unit, ())
+        claimed = {code for item in items if (code := item.bound or item.code)}
         bound = []
         for item in items:
-            code = item.bound or item.code or next((p.code for p in posts if _same_post(p, item)), None)
+            code = item.bound or self._named_post(item.code)
+            if code is None:
+                found = (p.code for p in held if p.code not in claimed and _same_post(p, item))
+                code = next(found, None)
+                claimed |= {code} if code else set()
             bound.append(self._with_holder(replace(item, bound=code), unit))
         return tuple(bound)
 
     def _new_post(self, unit: str, item: PostItem) -> PostItem:
-        return self._with_holder(item, unit)
+        return self._with_holder(replace(item, bound=item.bound or self._named_post(item.code)), unit)
 
     def _with_holder(self, item: PostItem, unit: str) -> PostItem:
         code = item.bound or self._minter.mint(f"{unit}.p")
@@ -164,19 +183,19 @@ class Binder:
 
     def _post(self, ref: PostRef, now: Structure) -> PostRef:
         if ref.at is None:
-            return replace(ref, bound=ref.bound or ref.code)
-        unit, _, name = ref.at.partition("/")
-        found = [
-            post.code
-            for structure in (self._before, now)
-            for post in structure.posts_by_unit.get(unit, ())
-            if (post.heads if name == "head" else post.name == name)
-        ]
-        if not found:
+            return replace(ref, bound=ref.bound or self._named_post(ref.code))
+        codes = _posts_at(self._before, ref.at)
+        if not codes:
+            codes = tuple(code for code in _posts_at(now, ref.at) if code not in self._before.posts)
+        if ref.code is not None:
+            codes = tuple(code for code in codes if code == ref.code)
+        if not codes:
             raise PostNotInForce(post=ref.at, day=self._day)
-        if ref.bound is not None and ref.bound not in found:
-            raise TargetMoved(at=ref.at, recorded=ref.bound, found=found[0])
-        return replace(ref, bound=ref.bound or found[0])
+        if ref.bound is not None and ref.bound not in codes:
+            raise TargetMoved(at=ref.at, recorded=ref.bound, found=codes[0])
+        if ref.bound is None and len(codes) > 1:
+            raise PostAmbiguous(post=ref.at, codes=codes)
+        return replace(ref, bound=ref.bound or codes[0])
 
     def _current(self, holder: Holder, post: str, capacity: str | None) -> str | None:
         """Find the appointment that already says what is stated again; names compare only now."""
@@ -201,20 +220,35 @@ class Binder:
         )
 
 
-def _all(items: Sequence[FunctionItem]) -> list[FunctionItem]:
-    return [each for item in items for each in (item, *_all(item.children))]
+def _all(
+    items: Sequence[FunctionItem], above: FunctionItem | None = None
+) -> list[tuple[FunctionItem, FunctionItem | None]]:
+    """Return every item with the one above it, in printed order."""
+    return [each for item in items for each in ((item, above), *_all(item.children, item))]
 
 
-def _same_text(function: FunctionState, item: FunctionItem) -> bool:
+def _same_text_and_label(function: FunctionState, item: FunctionItem, parent: str | None) -> bool:
+    return _same_text(function, item, parent) and _same_label(function, item, parent)
+
+
+def _same_text(function: FunctionState, item: FunctionItem, _parent: str | None) -> bool:
     return function.text == item.text and function.list == item.list
 
 
-def _same_label(function: FunctionState, item: FunctionItem) -> bool:
-    return function.label is not None and (function.list, function.label) == (item.list, item.label)
+def _same_label(function: FunctionState, item: FunctionItem, parent: str | None) -> bool:
+    """A letter says little: it must stand in the same list, under the same item."""
+    same_place = (function.list, function.parent) == (item.list, parent)
+    return function.label is not None and function.label == item.label and same_place
 
 
 def _same_post(post: PostState, item: PostItem) -> bool:
     return (item.heads and post.heads) or (item.name is not None and post.name == item.name)
+
+
+def _posts_at(structure: Structure, path: str) -> tuple[str, ...]:
+    unit, _, name = path.partition("/")
+    posts = structure.posts_by_unit.get(unit, ())
+    return tuple(post.code for post in posts if (post.heads if name == "head" else post.name == name))
 
 
 def _at(structure: Structure, path: FunctionPath) -> tuple[str, ...]:
@@ -228,7 +262,7 @@ def _at(structure: Structure, path: FunctionPath) -> tuple[str, ...]:
             for function in held
             if function.parent in above
             and function.label == label
-            and (path.list is None or function.list == path.list)
+            and (path.list is None or function.parent is not None or function.list == path.list)
         ]
         above = tuple(function.code for function in found)
     return tuple(function.code for function in found)

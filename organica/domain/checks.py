@@ -9,6 +9,7 @@ from collections import defaultdict
 from datetime import date
 
 from organica.domain.refusals import (
+    FunctionAstray,
     LabelTwice,
     ParentCycle,
     ParentNotInForce,
@@ -23,7 +24,8 @@ from organica.domain.structure import Noun, Structure
 def check(structure: Structure, day: date) -> None:
     """Raise what is wrong: leftovers of suppressed units, orphans, rings, letters, heads."""
     _check_leftovers(structure, day)
-    _check_rings(structure, day)
+    _check_owners(structure, day)
+    check_rings(structure, day)
     _check_labels(structure, day)
     _check_heads(structure, day)
 
@@ -42,12 +44,27 @@ def _check_leftovers(structure: Structure, day: date) -> None:
             raise UnitNotInForce(unit=unit, day=day.isoformat())
 
 
-def _check_rings(structure: Structure, day: date) -> None:
+def _check_owners(structure: Structure, day: date) -> None:
+    """Sub-items and what a post holds are in one unit with the item and the post."""
+    for function in structure.functions.values():
+        owners = (
+            (function.parent, structure.functions.get(function.parent or "")),
+            (function.post, structure.posts.get(function.post or "")),
+        )
+        for code, owner in owners:
+            if code is not None and (owner is None or owner.unit != function.unit):
+                raise FunctionAstray(
+                    function=function.code, unit=function.unit, owner=code, day=day.isoformat()
+                )
+
+
+def check_rings(structure: Structure, day: date) -> None:
+    """Raise where units hang from one another in a ring; a parent that is not there ends the climb."""
     sound: set[str] = set()
     for start in structure.units:
         walked: list[str] = []
         code: str | None = start
-        while code is not None and code not in sound:
+        while code is not None and code in structure.units and code not in sound:
             if code in walked:
                 ring = tuple(sorted(walked[walked.index(code) :]))
                 raise ParentCycle(units=ring, day=day.isoformat())

@@ -16,7 +16,7 @@ from organica.domain.errors import BadInput, Says
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LEGAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})", re.ASCII)
 FIRST_DAY = date(1800, 1, 1)
 LAST_DAY = date(2999, 12, 31)
 
@@ -117,7 +117,7 @@ def parse_instant(value: str) -> datetime:
 class LegalDate:
     """A date as precise as the act that gives it.
 
-    `value` is "2024", "2024-03" or "2024-03-15". Orders by its earliest day.
+    `value` is "2024", "2024-03" or "2024-03-15".
     Raises: BadLegalDate.
     """
 

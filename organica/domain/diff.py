@@ -6,7 +6,7 @@ preview of enact. A part that became covered in between was not created then, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -98,11 +98,11 @@ def diff(organization: str, base: Side, target: Side) -> list[Change]:
     for key in sorted(before.keys() | after.keys(), key=lambda key: (order.index(key[0]), key[1])):
         old, new = before.get(key), after.get(key)
         if old is None and new is not None:
-            changes.append(_appeared(new, base, organization))
+            changes.append(_appeared(new, base, target, organization))
         elif new is None and old is not None:
-            changes.append(_vanished(old, target, organization))
+            changes.append(_vanished(old, base, target))
         elif old is not None and new is not None and old != new:
-            changes += _altered(old, new)
+            changes += _altered(old, new, target)
     return changes
 
 
@@ -120,11 +120,11 @@ def unit_of(state: State, structure: Structure) -> str | None:
             return post.unit if post else None
 
 
-def _appeared(state: State, base: Side, organization: str) -> Change:
+def _appeared(state: State, base: Side, target: Side, organization: str) -> Change:
     """Tell a birth from a first mention, and both from a part that the register took up."""
-    unit = unit_of(state, base.structure)
+    unit = unit_of(state, target.structure)
     claimed = state.born.basis is not DateBasis.SINCE_AT_LEAST
-    covered = unit is None or _was_covered(unit, state, base, organization)
+    covered = unit is None or _was_covered(unit, base, target, organization)
     kinds = {
         Noun.ORGANIZATION: (ChangeKind.ORGANIZATION_ESTABLISHED, ChangeKind.ORGANIZATION_STATED, None),
         Noun.UNIT: (ChangeKind.UNIT_CREATED, ChangeKind.UNIT_STATED, ChangeKind.UNIT_COVERED),
@@ -144,17 +144,13 @@ def _appeared(state: State, base: Side, organization: str) -> Change:
     return Change(kind, noun, state.code, unit, None, title(state), state.born, state.legal_basis[0])
 
 
-def _was_covered(unit: str, state: State, base: Side, organization: str) -> bool:
-    """Tell whether the register claimed to know, on the earlier day, what was so of this unit."""
-    if base.coverage.part(organization) is not None:
-        return True
-    above = [unit]
-    if isinstance(state, UnitState) and state.parent.unit is not None:
-        above.append(state.parent.unit)
+def _was_covered(unit: str, base: Side, target: Side, organization: str) -> bool:
+    """Tell whether the register claimed to know, on the earlier day, what was so where this unit is now."""
+    above = (unit, *target.structure.ancestors(unit))
     return any(base.coverage.reaches(base.structure, organization, code) for code in above)
 
 
-def _vanished(state: State, target: Side, organization: str) -> Change:
+def _vanished(state: State, base: Side, target: Side) -> Change:
     noun = noun_of(state)
     ending = target.structure.endings.get((noun, state.code))
     kinds = {
@@ -173,7 +169,7 @@ def _vanished(state: State, target: Side, organization: str) -> Change:
         kind,
         noun,
         state.code,
-        unit_of(state, target.structure),
+        unit_of(state, base.structure),
         title(state),
         None,
         ending.on if ending else None,
@@ -199,20 +195,28 @@ _FIELDS: dict[type[State], tuple[tuple[ChangeKind, tuple[str, ...]], ...]] = {
 }
 
 
-def _altered(old: State, new: State) -> Iterator[Change]:
+def _altered(old: State, new: State, target: Side) -> Iterator[Change]:
+    """Yield what differs field by field, each with the last act that changed that field."""
     for kind, names in _FIELDS[type(new)]:
         differing = [name for name in names if getattr(old, name) != getattr(new, name)]
         if differing:
+            behind = _behind(new, differing)
             yield Change(
                 kind,
                 noun_of(new),
                 new.code,
-                unit_of(new, Structure()),
+                unit_of(new, target.structure),
                 _written(getattr(old, differing[0])),
                 _written(getattr(new, differing[0])),
-                new.since,
-                new.legal_basis[-1],
+                behind.since or new.since,
+                behind,
             )
+
+
+def _behind(state: State, fields: Sequence[str]) -> LegalBasis:
+    """Return the last act that changed one of the fields, or else the last one that bears on the thing."""
+    named = [basis for basis in state.legal_basis if not set(basis.changed).isdisjoint(fields)]
+    return (named or state.legal_basis)[-1]
 
 
 def noun_of(state: State) -> Noun:

@@ -76,7 +76,7 @@ def fold(
     calendar = Calendar([*enacted, fresh] if fresh is not None else enacted)
     walk = Walk(organization, calendar, fresh, minter or Minter(), names or {})
     legal = walk.legal_days()
-    windows = [act.window for act in calendar.acts if act.window is not None]
+    windows = [window for act in calendar.acts for window in act.windows]
     edges = {window.end for window in windows if window.end is not None}
     moments: list[Moment] = []
     since: LegalDate | None = None
@@ -108,11 +108,10 @@ def _refuse_undated_order(walk: Walk, calendar: Calendar, fresh: Enacted) -> Non
     for act in calendar.acts:
         if act.enacted is fresh or act.enacted.resolution.normative is not fresh.resolution.normative:
             continue
-        if calendar.ordered(act.enacted, fresh):
-            continue
         for matter, said in touches(walk.bound[act.enacted.entry, act.position]):
             for ours, our_word in own.get(matter, ()):
-                if ours.may_be_of_one_day(act) and contradict(said, our_word):
+                unclear = ours.may_be_of_one_day(act) and not calendar.ordered(act, ours)
+                if unclear and contradict(said, our_word):
                     raise UndatedOrder(
                         first=act.enacted.resolution.source.key,
                         second=fresh.resolution.source.key,

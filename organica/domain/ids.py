@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from organica.domain.errors import BadInput, Says
+from organica.domain.errors import BadInput, Language, Says
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ORGANIZATION = re.compile(rf"(?:[a-z]{{2}}|int)\.{_SLUG}", re.ASCII)
@@ -25,13 +25,28 @@ class BadCode(BadInput):
 
     code = "bad_code"
     says = Says(
-        es="«{value}» no es un código válido de {what}.",
-        en="“{value}” is not a valid code of {what}.",
+        es="«{value}» no es un código válido: {what}.",
+        en="“{value}” is not a valid code: {what}.",
     )
     remedy = Says(
         es="Use minúsculas sin tilde, cifras y guiones, como «{example}».",
         en="Use lower-case letters without accents, digits and hyphens, such as “{example}”.",
     )
+
+    def sentence(self, language: Language = "es") -> str:
+        """Return what happened, with the thing that the code should name in the same language."""
+        what = _WHAT.get(str(self.facts.get("what")))
+        facts = self.facts if what is None else {**self.facts, "what": what.render(language, {})}
+        return self.says.render(language, facts)
+
+
+_WHAT = {
+    "organization": Says(es="de una organización", en="of an organization"),
+    "unit": Says(es="de una unidad", en="of a unit"),
+    "function": Says(es="de una función", en="of a function"),
+    "post": Says(es="de un cargo", en="of a post"),
+    "kind": Says(es="de un tipo", en="of a kind"),
+}
 
 
 def organization_code(value: str) -> str:

@@ -50,6 +50,45 @@ class FunctionNotInForce(Inapplicable):
     )
 
 
+class FunctionExists(Inapplicable):
+    """A function that exists already would be assigned as new."""
+
+    code = "function_exists"
+    says = Says(
+        es="La función {function} ya existe el {day}.",
+        en="Function {function} exists already on {day}.",
+    )
+    remedy = Says(
+        es="Use transfer o amend para la existente, o quite el código para asignar una nueva.",
+        en="Transfer or amend the existing one, or leave its code out to assign a new one.",
+    )
+
+
+class FunctionAstray(Inapplicable):
+    """A function would belong to an item or a post that is not in its unit on that day."""
+
+    code = "function_astray"
+    says = Says(
+        es="La función {function} de {unit} pertenecería a {owner}, que no está en esa unidad el {day}.",
+        en="Function {function} of {unit} would belong to {owner}, which is not in that unit on {day}.",
+    )
+    remedy = Says(
+        es="Nombre una función o un cargo de la misma unidad.",
+        en="Name a function or a post of the same unit.",
+    )
+
+
+class NamedTwice(Inapplicable):
+    """One list names the same function or post twice."""
+
+    code = "named_twice"
+    says = Says(
+        es="La lista de {unit} nombra {code} dos veces.",
+        en="The list of {unit} names {code} twice.",
+    )
+    remedy = Says(es="Deje el código en uno solo.", en="Leave the code on one of them.")
+
+
 class FunctionAmbiguous(Inapplicable):
     """A path that several functions answer to."""
 
@@ -84,6 +123,17 @@ class PostNotInForce(Inapplicable):
         es="Cree antes el cargo, o nómbrelo como unidad/head o unidad/nombre.",
         en="Create the post first, or name it as unit/head or unit/name.",
     )
+
+
+class PostAmbiguous(Inapplicable):
+    """A path that several posts answer to."""
+
+    code = "post_ambiguous"
+    says = Says(
+        es="{post} corresponde a varios cargos: {codes}.",
+        en="{post} means several posts: {codes}.",
+    )
+    remedy = Says(es="Indique el código del cargo (code).", en="Name the post by its code.")
 
 
 class PostExists(Inapplicable):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from organica.domain.acts import Act
+from organica.domain.acts import Act, Appoint
 from organica.domain.dates import LAST_DAY, LegalDate, Precision
 from organica.domain.refusals import OrderCycle, UnknownPredecessor
 from organica.domain.resolution import Enacted
@@ -39,15 +39,27 @@ class Scheduled:
         return self.act.ref or str(self.position + 1)
 
     @property
-    def window(self) -> Span | None:
-        """Return the days on which it is not certain that the act is in force already."""
-        if self.since.precision is Precision.DAY or self.since.certain_from <= self.day:
-            return None
-        return Span(self.day, self.since.certain_from)
+    def until(self) -> LegalDate | None:
+        """Return when what the act gave for a time lapses; only appointments are given for a time."""
+        return self.act.in_force_until if isinstance(self.act, Appoint) else None
+
+    @property
+    def windows(self) -> list[Span]:
+        """Return the days on which it is not certain that the act is in force already, or still."""
+        found = [_window(self.since, self.day)]
+        if self.until is not None:
+            found.append(_window(self.until, self.until.earliest))
+        return [window for window in found if window is not None]
 
     def may_be_of_one_day(self, other: Scheduled) -> bool:
         """Tell whether the two may take effect on one day, given how precise their dates are."""
         return self.since.earliest <= other.since.latest and other.since.earliest <= self.since.latest
+
+
+def _window(on: LegalDate, day: date) -> Span | None:
+    """Return the days from `day` on which an imprecise date may not have come yet."""
+    imprecise = on.precision is not Precision.DAY and day < on.certain_from
+    return Span(day, on.certain_from) if imprecise else None
 
 
 @dataclass(slots=True)
@@ -71,15 +83,20 @@ class Calendar:
         self.acts = [act for each in enacted for act in self._scheduled(each)]
         self.days = self._days()
 
-    def ordered(self, first: Enacted, second: Enacted) -> bool:
-        """Tell whether the files say which of two sources came first: by `after`, or by signing."""
-        one, other = first.resolution.source, second.resolution.source
+    def ordered(self, first: Scheduled, second: Scheduled) -> bool:
+        """Tell whether the files say which of two acts came first: by `after`, or by signing.
+
+        Signing tells nothing where the fold would apply the act that was signed later before the other:
+        the day of an imprecise date is only its earliest one.
+        """
+        one, other = first.enacted.resolution.source, second.enacted.resolution.source
         if one.key in self._earlier[other.key] or other.key in self._earlier[one.key]:
             return True
         if one.signed_on is None or other.signed_on is None:
             return False
-        first_signed, last_signed = sorted((one.signed_on, other.signed_on), key=lambda on: on.earliest)
-        return first_signed.latest < last_signed.earliest
+        if one.signed_on.latest < other.signed_on.earliest:
+            return first.day <= second.day
+        return other.signed_on.latest < one.signed_on.earliest and second.day <= first.day
 
     def start_of(self, enacted: Enacted) -> date:
         """Return the day from which a source is in force, raised to that of its predecessors."""
@@ -89,12 +106,12 @@ class Calendar:
 
     def legal_date(self, day: date) -> LegalDate:
         """Return the date of a day as the acts give it: the one that starts or ends something then."""
-        happening = self.days.get(day)
-        if happening is None:
-            return LegalDate.of(day)
-        starting = [act.since for group in happening.groups for act in group if act.since.earliest == day]
-        ending = [act.act.in_force_until for act in happening.endings]
-        return next((found for found in (*starting, *ending) if found is not None), LegalDate.of(day))
+        happening = self.days.get(day, CalendarDay())
+        starting = [act.since for group in happening.groups for act in group]
+        ending = [act.until for act in happening.endings]
+        covering = [each.resolution.source.in_force_from for each in self.enacted]
+        dates = (found for found in (*starting, *ending, *covering) if found is not None)
+        return next((found for found in dates if found.earliest == day), LegalDate.of(day))
 
     def _earlier_than(self, enacted: Enacted, path: tuple[str, ...]) -> frozenset[str]:
         key = enacted.resolution.source.key
@@ -115,9 +132,10 @@ class Calendar:
         for position, act in enumerate(enacted.resolution.acts):
             since = act.in_force_from or enacted.resolution.source.in_force_from
             day = max(since.earliest, floor) if floor else since.earliest
-            if act.in_force_until is not None:
-                Span(day, act.in_force_until.earliest)
-            yield Scheduled(enacted, position, day, since)
+            scheduled = Scheduled(enacted, position, day, since)
+            if scheduled.until is not None:
+                Span(day, scheduled.until.earliest)
+            yield scheduled
 
     def _days(self) -> dict[date, CalendarDay]:
         days: dict[date, CalendarDay] = {}
@@ -125,8 +143,8 @@ class Calendar:
         for act in self.acts:
             days.setdefault(act.day, CalendarDay())
             sources.setdefault(act.day, {}).setdefault(act.enacted.resolution.source.key, []).append(act)
-            if act.act.in_force_until is not None:
-                days.setdefault(act.act.in_force_until.earliest, CalendarDay()).endings.append(act)
+            if act.until is not None:
+                days.setdefault(act.until.earliest, CalendarDay()).endings.append(act)
         for day, by_source in sources.items():
             days[day].groups = [by_source[key] for key in self._in_order(by_source)]
         return dict(sorted(days.items()))

@@ -16,12 +16,12 @@ from organica.domain.errors import BadInput, Says
 
 
 class SourceWithoutName(BadInput):
-    """A source that nobody could cite: neither a number nor a title."""
+    """A source that nobody could cite: no number or title with a Latin letter or a digit."""
 
     code = "source_without_name"
     says = Says(
-        es="La fuente legal no tiene número ni título.",
-        en="The legal source has neither a number nor a title.",
+        es="La fuente legal no tiene un número o título con letras latinas o cifras.",
+        en="The legal source has no number or title with Latin letters or digits.",
     )
     remedy = Says(
         es="Indique `number` (y `series` si la lleva) o, si no tiene número, `title`.",
@@ -108,7 +108,7 @@ class LegalSource:
     relations: tuple[Relation, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.number and not self.title:
+        if not _path_part(self.number or self.title or ""):
             raise SourceWithoutName()
 
     @cached_property
@@ -138,10 +138,13 @@ def _path_part(text: str) -> str:
 class LegalBasis:
     """Why a thing is as it is: the source, the place in it, and what it did.
 
-    `source` is the key; `act` is the reference of the act inside its file.
+    `source` is the key; `act` is the reference of the act inside its file. `since` is the date of the
+    act, and `changed` names the fields that it altered: a diff over years then finds the act behind each.
     """
 
     source: str
     role: BasisRole
     act: str
     provision: Provision | None = None
+    since: LegalDate | None = None
+    changed: tuple[str, ...] = ()

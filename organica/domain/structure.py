@@ -44,7 +44,10 @@ class OrganizationState:
 
 @dataclass(frozen=True, slots=True)
 class UnitState:
-    """What is so of a unit. `born` is its birth, or the day since which it existed at least."""
+    """What is so of a unit. `born` is its birth, or the day since which it existed at least.
+
+    `place` orders units as the sources name them and means nothing else.
+    """
 
     code: str
     kind: str
@@ -53,6 +56,7 @@ class UnitState:
     unit_class: UnitClass | None
     acronym: str | None
     objective: str | None
+    place: int
     born: LegalDate
     since: LegalDate
     legal_basis: tuple[LegalBasis, ...]

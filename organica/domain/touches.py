@@ -13,6 +13,7 @@ from typing import assert_never
 from organica.domain import acts
 from organica.domain.acts import Act, FunctionItem, FunctionRef, PostItem
 from organica.domain.effects.functions import flattened
+from organica.domain.ids import FunctionPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ class OneOf:
 
     code: str
 
+
+READ = object()
+"""Said of the path by which an act names a function: it matters whether another act changes it before."""
 
 Touch = tuple[Matter, object]
 
@@ -56,7 +60,6 @@ def touches(act: Act) -> Iterator[Touch]:
             yield from _alive(act.unit, {"objective": act.objective})
         case acts.SuppressUnit():
             yield Matter("unit", act.unit, "existence"), False
-            yield Matter("unit", act.unit, "functions"), ()
         case acts.RestateUnit():
             yield from _alive(act.unit, {})
         case acts.AssignFunction():
@@ -67,21 +70,28 @@ def touches(act: Act) -> Iterator[Touch]:
             yield from _function(act.function, {"text": act.text})
         case acts.RelabelFunction():
             yield from _function(act.function, {"label": act.label})
+            yield Matter("function", act.function.bound or "", "path"), act.label
         case acts.TransferFunction():
-            yield from _function(act.function, {"unit": act.to, "label": act.label})
+            yield from _function(act.function, {"unit": act.to, "label": act.label, "list": act.list})
             yield from _member(act.to, act.function.bound)
+            yield from _left(act.function)
+            yield Matter("function", act.function.bound or "", "path"), (act.to, act.list, act.label)
         case acts.RemoveFunction():
             yield Matter("function", act.function.bound or "", "existence"), False
+            yield from _left(act.function)
         case acts.RestateFunction():
             yield from _function(act.function, {})
         case acts.CreatePost():
             yield from _alive(act.unit, {})
+            yield Matter("unit", act.unit, "posts"), OneOf(act.post.bound or "")
             yield from _post(act.post)
         case acts.Appoint():
             holder = (act.bound_appointment, act.capacity)
             yield Matter("post", act.post.bound or "", f"holder {act.capacity or ''}"), holder
+            yield Matter("post", act.post.bound or "", "holders"), OneOf(act.bound_appointment or "")
         case acts.EndAppointment():
-            yield Matter("post", act.post.bound or "", "holder "), None
+            ended = () if act.holder is None else OneOf(act.bound_appointment or "")
+            yield Matter("post", act.post.bound or "", "holders"), ended
         case _:
             assert_never(act)
 
@@ -112,8 +122,11 @@ def _unit(act: acts.StateUnit | acts.CreateUnit) -> Iterator[Touch]:
         yield Matter("unit", act.unit, "functions"), tuple(sorted(item.bound or "" for item in items))
         for item in items:
             yield from _item(item)
-    for post in act.posts or ():
-        yield from _post(post)
+            yield Matter("function", item.bound or "", "unit"), act.unit
+    if act.posts is not None:
+        yield Matter("unit", act.unit, "posts"), tuple(sorted(post.bound or "" for post in act.posts))
+        for post in act.posts:
+            yield from _post(post)
 
 
 def _item(item: FunctionItem) -> Iterator[Touch]:
@@ -125,6 +138,8 @@ def _item(item: FunctionItem) -> Iterator[Touch]:
 def _function(ref: FunctionRef, fields: Mapping[str, object]) -> Iterator[Touch]:
     yield Matter("function", ref.bound or "", "existence"), True
     yield from _given("function", ref.bound or "", fields)
+    if ref.at is not None:
+        yield Matter("function", ref.bound or "", "path"), READ
 
 
 def _member(unit: str, function: str | None) -> Iterator[Touch]:
@@ -132,8 +147,15 @@ def _member(unit: str, function: str | None) -> Iterator[Touch]:
     yield Matter("unit", unit, "functions"), OneOf(function or "")
 
 
+def _left(ref: FunctionRef) -> Iterator[Touch]:
+    """A path tells which unit's list loses the function; a code alone does not."""
+    if ref.at is not None:
+        yield Matter("unit", FunctionPath.parse(ref.at).unit, "functions"), OneOf(ref.bound or "")
+
+
 def _post(item: PostItem) -> Iterator[Touch]:
     yield from _given("post", item.bound or "", {"name": item.name})
     if item.holder is not None:
         matter = Matter("post", item.bound or "", f"holder {item.capacity or ''}")
         yield matter, (item.bound_appointment, item.capacity)
+        yield Matter("post", item.bound or "", "holders"), OneOf(item.bound_appointment or "")

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from organica.domain.acts import Act, StateOrganization, StateUnit
+from organica.domain.acts import Act, Appoint, StateOrganization, StateUnit
 from organica.domain.apply import apply
 from organica.domain.attest import filled
 from organica.domain.binding import Binder
-from organica.domain.checks import check
+from organica.domain.checks import check, check_rings
 from organica.domain.coverage import Coverage
 from organica.domain.effects.order import Order
 from organica.domain.effects.posts import lapse
@@ -24,6 +24,8 @@ from organica.domain.resolution import CoverageClaim, Enacted
 from organica.domain.schedule import Calendar, Scheduled
 from organica.domain.structure import Structure
 from organica.domain.touches import touches
+
+ACTS_A_FILE = 1_000_000
 
 
 class Walk:
@@ -75,9 +77,9 @@ class Walk:
     def _end(self, scheduled: Scheduled, day: date) -> None:
         """Let what an act gave for a time lapse, on the layer that the act stands on."""
         act = self.bound.get((scheduled.enacted.entry, scheduled.position))
-        appointment = getattr(act, "bound_appointment", None)
-        if act is None or appointment is None or act.in_force_until is None:
+        if not isinstance(act, Appoint) or act.in_force_until is None or act.bound_appointment is None:
             return
+        appointment = act.bound_appointment
         order = Order(
             source=scheduled.enacted.resolution.source.key,
             act=scheduled.ref,
@@ -105,6 +107,8 @@ class Walk:
                 self._apply(act, scheduled, normative)
             after = self._norms if normative else filled(self._norms, self._attested)
             check(after, day)
+            # What norms say breaks a ring that attestations would close; among themselves nothing does.
+            check_rings(self._attested, day)
             if enacted is self._fresh:
                 self._refuse_uncovered(group, before, after, coverage)
         except Refused as refusal:
@@ -117,6 +121,7 @@ class Walk:
             since=scheduled.since,
             day=scheduled.day,
             provision=act.provision,
+            rank=scheduled.enacted.entry * ACTS_A_FILE + scheduled.position,
             partial=not normative,
         )
         if normative:
@@ -129,11 +134,13 @@ class Walk:
     def _refuse_uncovered(
         self, group: list[Scheduled], before: Structure, after: Structure, coverage: Coverage
     ) -> None:
+        """A unit must be covered where it was or where it comes to be; one that is neither needs nothing."""
         for scheduled in group:
             act = self.bound[scheduled.enacted.entry, scheduled.position]
             for unit in sorted(_units_of(act, before, after)):
-                structure = after if unit in after.units else before
-                if not coverage.reaches(structure, self._organization, unit):
+                places = [structure for structure in (before, after) if unit in structure.units]
+                reached = [coverage.reaches(place, self._organization, unit) for place in places]
+                if reached and not any(reached):
                     raise OutsideCoverage(unit=unit, day=scheduled.day.isoformat()).located(act=scheduled.ref)
 
     def _explained(self, refusal: Refused, scheduled: Scheduled) -> Refused:

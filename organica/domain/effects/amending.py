@@ -29,9 +29,10 @@ def amended(state: S, given: Mapping[str, Any], order: Order) -> S:
 
     Raises: ActChangesNothing when every field is so already.
     """
-    if all(getattr(state, name) == value for name, value in given.items()):
+    changed = [name for name, value in given.items() if getattr(state, name) != value]
+    if not changed:
         raise ActChangesNothing(target=state.code)
-    basis = (*state.legal_basis, order.basis(BasisRole.AMENDS))
+    basis = (*state.legal_basis, order.basis(BasisRole.AMENDS, changed))
     return replace(state, **given, since=order.since, legal_basis=basis)
 
 

@@ -19,7 +19,7 @@ from organica.domain.dates import LegalDate
 from organica.domain.effects.amending import amended, restated, stated
 from organica.domain.effects.order import Order
 from organica.domain.labels import STEP, place_among
-from organica.domain.refusals import FunctionNotInForce, UnitNotInForce
+from organica.domain.refusals import FunctionExists, FunctionNotInForce, NamedTwice, UnitNotInForce
 from organica.domain.structure import FunctionState, Noun, Structure
 
 
@@ -30,6 +30,8 @@ def state_functions(
     named: set[str] = set()
     for place, (item, parent) in enumerate(flattened(items), start=1):
         code = item.bound or ""
+        if code in named:
+            raise NamedTwice(code=code, unit=unit)
         named.add(code)
         given: dict[str, object] = {
             "unit": unit,
@@ -46,8 +48,9 @@ def state_functions(
         else:
             function = replace(stated(known, given, order), place=place * STEP)
         structure = _with(structure, function)
-    for held in structure.functions_by_unit.get(unit, ()):
-        if held.post is None and held.code not in named:
+    for held in structure.functions.values():
+        listed = (held.unit == unit and held.post is None) or held.parent in named
+        if listed and held.code not in named:
             structure = end_function(structure, held.code, order)
     return structure
 
@@ -68,6 +71,8 @@ def assign_function(structure: Structure, act: AssignFunction, order: Order) -> 
     post = act.post.bound if act.post else None
     parent = act.parent.bound if act.parent else None
     for item, above in flattened([act.function], parent):
+        if item.bound in structure.functions:
+            raise FunctionExists(function=item.bound, day=order.day.isoformat())
         new = _new(item.bound or "", act.unit, item, order, order.since, post=post, parent=above)
         structure = _placed(structure, new)
     return structure
@@ -99,8 +104,8 @@ def transfer_function(structure: Structure, act: TransferFunction, order: Order)
     }
     structure = _placed(structure, amended(function, given, order))
     for below in _below(structure, function.code):
-        moved = amended(below, {"unit": act.to, "post": None}, order)
-        structure = _with(structure, moved)
+        if (below.unit, below.post) != (act.to, None):
+            structure = _with(structure, amended(below, {"unit": act.to, "post": None}, order))
     return structure
 
 

@@ -5,6 +5,7 @@ Made by `history` for each act; gives the effects the legal basis and the dates 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,7 @@ class Order:
     """Who orders, where, and from when.
 
     `since` is the date as the source gives it, `day` the civil day on which the fold applies it.
+    `rank` grows with the entry and with the act's position in it, and never changes afterwards.
     `partial` lets a unit be stated without name or kind: an attestation fills what norms leave open.
     """
 
@@ -26,11 +28,19 @@ class Order:
     since: LegalDate
     day: date
     provision: Provision | None = None
+    rank: int = 0
     partial: bool = False
 
-    def basis(self, role: BasisRole) -> LegalBasis:
-        """Return the legal basis that this act gives."""
-        return LegalBasis(source=self.source, role=role, act=self.act, provision=self.provision)
+    def basis(self, role: BasisRole, changed: Iterable[str] = ()) -> LegalBasis:
+        """Return the legal basis that this act gives, with the fields that it changed."""
+        return LegalBasis(
+            source=self.source,
+            role=role,
+            act=self.act,
+            provision=self.provision,
+            since=self.since,
+            changed=tuple(changed),
+        )
 
     def granted(self) -> tuple[LegalBasis, ...]:
         """Return the basis of what this act brings into being."""

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from organica.domain.acts import Appoint, CreatePost, EndAppointment, Holder, PostItem, PostRef
 from organica.domain.dates import LegalDate
-from organica.domain.effects.amending import only_given, restated, stated
+from organica.domain.effects.amending import amended, only_given, restated, stated
+from organica.domain.effects.functions import end_function
 from organica.domain.effects.order import Order
 from organica.domain.refusals import (
     AppointmentNotInForce,
+    NamedTwice,
     PostExists,
     PostHeld,
     PostNotInForce,
@@ -26,6 +28,8 @@ def state_posts(
     named: set[str] = set()
     for item in items:
         code = item.bound or ""
+        if code in named:
+            raise NamedTwice(code=code, unit=unit)
         named.add(code)
         known = structure.posts.get(code)
         if known is None:
@@ -88,7 +92,7 @@ def appoint(structure: Structure, act: Appoint, order: Order) -> Structure:
         if held.capacity == act.capacity:
             raise PostHeld(post=post.code, day=order.day.isoformat(), appointment=held.code)
     if post.vacant:
-        structure = _with_post(structure, replace(post, vacant=False, since=order.since))
+        structure = _with_post(structure, amended(post, {"vacant": False}, order))
     appointment = AppointmentState(
         code=act.bound_appointment or "",
         post=post.code,
@@ -130,13 +134,21 @@ def lapse(structure: Structure, appointment: str, order: Order) -> Structure:
 def vacated(structure: Structure, post: str, order: Order) -> Structure:
     """Mark a post vacant when its last appointment has ended."""
     state = structure.posts.get(post)
-    if state is None or structure.appointments_to(post):
+    if state is None or state.vacant or structure.appointments_to(post):
         return structure
-    return _with_post(structure, replace(state, vacant=True, since=order.since))
+    return _with_post(structure, amended(state, {"vacant": True}, order))
 
 
 def end_post(structure: Structure, code: str, order: Order) -> Structure:
-    """Return the structure without the post and its appointments."""
+    """Return the structure without the post, its appointments and the functions that it held."""
+    for function in structure.functions_by_unit.get(structure.posts[code].unit, ()):
+        if function.post == code:
+            structure = end_function(structure, function.code, order)
+    return abolish(structure, code, order)
+
+
+def abolish(structure: Structure, code: str, order: Order) -> Structure:
+    """Return the structure without the post and its appointments; its functions are still to be placed."""
     for held in structure.appointments_to(code):
         structure = structure.ending(Noun.APPOINTMENT, held.code, order.ending())
     return structure.ending(Noun.POST, code, order.ending())

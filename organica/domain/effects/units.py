@@ -17,9 +17,9 @@ from organica.domain.acts import (
     SuppressUnit,
 )
 from organica.domain.effects.amending import amended, only_given, restated, stated
-from organica.domain.effects.functions import end_function, state_functions
+from organica.domain.effects.functions import state_functions
 from organica.domain.effects.order import Order
-from organica.domain.effects.posts import end_post, state_posts
+from organica.domain.effects.posts import abolish, state_posts
 from organica.domain.refusals import (
     StatementIncomplete,
     UnitCodeUsedBefore,
@@ -69,6 +69,7 @@ def _new_from_statement(structure: Structure, act: StateUnit, order: Order) -> U
         unit_class=act.unit_class,
         acronym=act.acronym,
         objective=act.objective,
+        place=order.rank,
         born=order.at_least(),
         since=order.at_least(),
         legal_basis=order.granted(),
@@ -89,6 +90,7 @@ def create_unit(structure: Structure, act: CreateUnit, order: Order) -> Structur
         unit_class=act.unit_class,
         acronym=act.acronym,
         objective=act.objective,
+        place=order.rank,
         born=order.since,
         since=order.since,
         legal_basis=order.granted(),
@@ -117,13 +119,10 @@ def set_objective(structure: Structure, act: SetObjective, order: Order) -> Stru
 
 
 def suppress_unit(structure: Structure, act: SuppressUnit, order: Order) -> Structure:
-    """End a unit and its posts; what else is left of it is refused at the day's end."""
+    """End a unit, its posts and what these hold; what else is left of it is refused at the day's end."""
     unit_in_force(structure, act.unit, order)
     for post in structure.posts_by_unit.get(act.unit, ()):
-        for function in structure.functions_by_unit.get(act.unit, ()):
-            if function.post == post.code:
-                structure = end_function(structure, function.code, order)
-        structure = end_post(structure, post.code, order)
+        structure = abolish(structure, post.code, order)
     return structure.ending(Noun.UNIT, act.unit, order.ending())
 
 

@@ -1,0 +1,13 @@
+"""The resolution file: YAML and JSON to acts and back, each refusal with its line and column.
+
+Takes a file, a text or plain values; returns a `Resolution`; and back. Called by the command line, the
+loader of seeds and the register, which keeps the plain form inside its entries.
+"""
+
+from organica.files.codec import from_plain, to_plain
+from organica.files.errors import FileRefused
+from organica.files.node import Plain
+from organica.files.reading import read_file, read_plain, read_text
+from organica.files.yaml_writer import write
+
+__all__ = ["FileRefused", "Plain", "from_plain", "read_file", "read_plain", "read_text", "to_plain", "write"]

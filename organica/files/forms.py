@@ -1,0 +1,220 @@
+"""Forms: how one kind of value is read from a node and written as plain values, both ways in one place.
+
+Takes nodes and a context; returns texts, flags, choices, dates and lists of them. Called by `record` and
+by the tables of shapes. A form checks grammar; whether a thing exists is no question of a file.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from organica.domain import ids
+from organica.domain.dates import parse_day
+from organica.domain.errors import Refused
+from organica.domain.resolution import EntryKind
+from organica.files.errors import (
+    BadlyWritten,
+    EmptyValue,
+    ExpectedFlag,
+    ExpectedList,
+    ExpectedMap,
+    ExpectedText,
+    NotOneLine,
+    UnknownChoice,
+)
+from organica.files.node import Node, Plain, quoted
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a value's meaning hangs on: whose file it is, and whether the register itself wrote it.
+
+    With `ledger` the keys that only the register gives are known, and what the register accepted once is
+    not judged again: a rule made stricter later must not make an old entry unreadable.
+    """
+
+    organization: str
+    ledger: bool = False
+    kind: EntryKind = EntryKind.ENACTMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[T]):
+    """The two halves of one kind of value."""
+
+    read: Callable[[Node, Context], T]
+    write: Callable[[T, Context], Plain]
+
+
+def text_in(node: Node) -> str:
+    """Return the text of a node. Raises: ExpectedText, EmptyValue."""
+    if not isinstance(node.value, str):
+        raise ExpectedText(**node.spot.facts())
+    if not node.value.strip():
+        raise EmptyValue(**node.spot.facts())
+    return node.value
+
+
+def phrase_in(node: Node) -> str:
+    """Return a text of one line. Raises: NotOneLine and those of `text_in`."""
+    found = text_in(node)
+    if found != found.strip() or len(found.splitlines()) > 1 or "\t" in found:
+        raise NotOneLine(**node.spot.facts())
+    return found
+
+
+def entries_in(node: Node) -> dict[str, Node]:
+    """Return the keys and values of a node. Raises: ExpectedMap."""
+    if not isinstance(node.value, dict):
+        raise ExpectedMap(**node.spot.facts())
+    return node.value
+
+
+def items_in(node: Node) -> list[Node]:
+    """Return the items of a node. Raises: ExpectedList."""
+    if not isinstance(node.value, list):
+        raise ExpectedList(**node.spot.facts())
+    return node.value
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that looks most like this one, or None when none does."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+
+
+def checked(check: Callable[[str], str]) -> Form[str]:
+    """Return the form of texts that pass a check of the domain, whose refusal gets the place."""
+
+    def read(node: Node, _context: Context) -> str:
+        try:
+            return check(phrase_in(node))
+        except Refused as refusal:
+            raise refusal.located(**node.spot.facts()) from None
+
+    return Form(read, _same)
+
+
+def grammar(pattern: str, example: str) -> Form[str]:
+    """Return the form of texts that match a pattern as a whole."""
+    compiled = re.compile(pattern, re.ASCII)
+
+    def read(node: Node, _context: Context) -> str:
+        found = phrase_in(node)
+        if not compiled.fullmatch(found):
+            raise BadlyWritten(value=quoted(found), example=example, **node.spot.facts())
+        return found
+
+    return Form(read, _same)
+
+
+def choice(values: type[E]) -> Form[E]:
+    """Return the form of a closed list of words."""
+    known = tuple(value.value for value in values)
+
+    def read(node: Node, _context: Context) -> E:
+        word = phrase_in(node)
+        if word not in known:
+            facts = node.spot.facts()
+            raise UnknownChoice(value=quoted(word), known=known, suggestion=nearest(word, known), **facts)
+        return values(word)
+
+    return Form(read, lambda value, _context: value.value)
+
+
+def listing(item: Form[T]) -> Form[tuple[T, ...]]:
+    """Return the form of a list whose items all have one form."""
+    return Form(
+        lambda node, context: tuple(item.read(each, context) for each in items_in(node)),
+        lambda values, context: [item.write(value, context) for value in values],
+    )
+
+
+def _same(value: str, _context: Context) -> Plain:
+    return value
+
+
+def _read_flag(node: Node, _context: Context) -> bool:
+    match node.value:
+        case bool():
+            return node.value
+        case "true":
+            return True
+        case "false":
+            return False
+        case str():
+            raise ExpectedFlag(value=quoted(node.value), **node.spot.facts())
+        case _:
+            raise ExpectedFlag(value="[…]", **node.spot.facts())
+
+
+def _read_day(node: Node, _context: Context) -> date:
+    try:
+        return parse_day(phrase_in(node))
+    except Refused as refusal:
+        raise refusal.located(**node.spot.facts()) from None
+
+
+def _read_time_zone(node: Node, context: Context) -> str:
+    name = phrase_in(node)
+    # An entry must stay readable on a machine whose list of time zones is another.
+    if not context.ledger and not _time_zone_exists(name):
+        raise BadlyWritten(value=quoted(name), example="America/Santiago", **node.spot.facts())
+    return name
+
+
+@cache
+def _time_zone_exists(name: str) -> bool:
+    if not re.fullmatch(r"[A-Z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*", name, re.ASCII):
+        return False
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        # A folder of zones ("America") is an error of the file system.
+        return False
+    return True
+
+
+def _read_unit(node: Node, context: Context) -> str:
+    code = _ANY_UNIT.read(node, context)
+    if code in ("unknown", "none"):
+        # `parent: none` could not tell the unit from its absence.
+        raise BadlyWritten(value=code, example="atencion-usuaria", **node.spot.facts())
+    return code
+
+
+_ANY_UNIT = checked(ids.unit_code)
+
+TEXT: Form[str] = Form(lambda node, _context: text_in(node), _same)
+PHRASE: Form[str] = Form(lambda node, _context: phrase_in(node), _same)
+FLAG: Form[bool] = Form(_read_flag, lambda value, _context: value)
+DAY: Form[date] = Form(_read_day, lambda value, _context: value.isoformat())
+TIME_ZONE: Form[str] = Form(_read_time_zone, _same)
+ORGANIZATION: Form[str] = checked(ids.organization_code)
+UNIT: Form[str] = Form(_read_unit, _same)
+FUNCTION: Form[str] = checked(ids.function_code)
+POST: Form[str] = checked(ids.post_code)
+KIND: Form[str] = checked(ids.kind_code)
+SLUG: Form[str] = grammar(r"[a-z0-9]+(?:-[a-z0-9]+)*", "chilecompra")
+COUNTRY: Form[str] = grammar(r"[a-z]{2}|int", "cl")
+YEAR: Form[str] = grammar(r"\d{4}", "2024")
+# Pages show these as links: nothing but the web's own addresses may stand there.
+ADDRESS: Form[str] = grammar(r"https?://[^\s<>\"]+", "https://www.chilecompra.cl/")
+SHA256: Form[str] = grammar(r"[0-9a-f]{64}", "9cea28d4… (64 hex)")
+LINES: Form[str] = grammar(r"[1-9]\d*-[1-9]\d*", "12-14")
+# Relative to the organization's folder of seeds and never out of it.
+SEED_FILE: Form[str] = grammar(r"(?!/|\.\.?(?:/|$))(?:(?!/\.\.?(?:/|$))[^\\:])+", "sources/division.txt")
+SOURCE_KEY: Form[str] = grammar(
+    r"(?:[a-z]{2}|int)/[a-z0-9-]+/[a-z0-9-]+/\d{4}/[A-Za-z0-9.-]+",
+    "cl/chilecompra/resolucion-exenta/2024/35-B",
+)

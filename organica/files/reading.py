@@ -1,0 +1,51 @@
+"""From a file to its resolution, and from any strict YAML file to plain values.
+
+Takes a path or a text; returns values or refuses with file, line and column. Called by the command line,
+the loader of seeds and whoever reads the facts beside a source.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from organica.domain.resolution import Resolution
+from organica.files.codec import from_plain
+from organica.files.errors import ExpectedMap, FileNotUtf8, FileTooLarge, FileUnreadable
+from organica.files.node import Plain, plain_of
+from organica.files.yaml_strict import MAX_FILE_BYTES, nodes_in
+
+
+def read_file(path: Path) -> Resolution:
+    """Return the resolution in a file. Raises: a subclass of BadInput, with file, line and column."""
+    return read_text(_text_of(path), path.as_posix())
+
+
+def read_text(text: str, name: str) -> Resolution:
+    """Return the resolution in a text; `name` stands for the file. Raises: as `read_file`."""
+    return from_plain(nodes_in(text, name))
+
+
+def read_plain(path: Path) -> dict[str, Plain]:
+    """Return the map in a YAML file as texts, lists and dicts, under the same strict rules."""
+    plain = plain_of(nodes_in(_text_of(path), path.as_posix()))
+    if not isinstance(plain, dict):
+        raise ExpectedMap(file=path.as_posix(), line=1, column=1)
+    return plain
+
+
+def _text_of(path: Path) -> str:
+    name = path.as_posix()
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_FILE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        # A path with a NUL is an error of value, not of the system.
+        raise FileUnreadable(file=name, reason=getattr(error, "strerror", None) or str(error)) from None
+    if len(content) > MAX_FILE_BYTES:
+        raise FileTooLarge(file=name, most=MAX_FILE_BYTES)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        raise FileNotUtf8(file=name, line=before.count(b"\n") + 1, column=column) from None

@@ -1,0 +1,188 @@
+"""The shapes of what acts are made of: dates, targets, functions, posts, holders, provisions.
+
+Each shape says once which key is which field; reading and writing follow. Called by `act_table` and by
+`source_shapes`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from organica.domain import ids
+from organica.domain.acts import (
+    ROOT,
+    UNKNOWN_PARENT,
+    FunctionItem,
+    FunctionRef,
+    Holder,
+    Parent,
+    PostItem,
+    PostRef,
+    under,
+)
+from organica.domain.dates import DateBasis, LegalDate
+from organica.domain.errors import Refused
+from organica.domain.source import Provision
+from organica.files.errors import BadlyWritten, MissingKey, PersonalData
+from organica.files.forms import (
+    FLAG,
+    FUNCTION,
+    PHRASE,
+    POST,
+    TEXT,
+    UNIT,
+    Context,
+    Form,
+    checked,
+    choice,
+    listing,
+    phrase_in,
+)
+from organica.files.node import Node, Plain, quoted
+from organica.files.record import Key, Record
+
+# Five digits or more are no part of any name: a RUN, a DNI, a telephone.
+_MANY_DIGITS = re.compile(r"(?:\d\D{0,3}){5}")
+
+
+def _read_date(node: Node, context: Context) -> LegalDate:
+    if isinstance(node.value, dict):
+        return _DATE_WITH_BASIS.read(node, context)
+    return LegalDate(_DATE_TEXT.read(node, context))
+
+
+def _write_date(value: LegalDate, context: Context) -> Plain:
+    return value.value if value.basis is DateBasis.STATED else _DATE_WITH_BASIS.write(value, context)
+
+
+def _read_parent(node: Node, context: Context) -> Parent:
+    match node.value:
+        case "unknown":
+            return UNKNOWN_PARENT
+        case "none":
+            return ROOT
+        case _:
+            return under(UNIT.read(node, context))
+
+
+def _write_parent(value: Parent, _context: Context) -> Plain:
+    if value.unit is not None:
+        return value.unit
+    return "none" if value == ROOT else "unknown"
+
+
+def _read_holder(node: Node, context: Context) -> Holder:
+    if context.ledger and isinstance(node.value, dict):
+        return _SEALED.read(node, context)
+    name = phrase_in(node)
+    if not context.ledger and ("@" in name or _MANY_DIGITS.search(name)):
+        raise PersonalData(**node.spot.facts())
+    return Holder(name)
+
+
+def _write_holder(value: Holder, context: Context) -> Plain:
+    if value.seal is not None and (context.ledger or value.name is None):
+        return {"sealed": value.seal}
+    return value.name or ""
+
+
+def _reference(cls: type[Any], code: Form[str], path: Form[str], example: str) -> Form[Any]:
+    """The form of what an act aims at: `unit/label` or a code in one word, or a map where it has both."""
+    record: Record[Any] = Record(cls, (Key("at", path), Key("code", code), Key("bound", code, ledger=True)))
+
+    def read(node: Node, context: Context) -> Any:
+        if isinstance(node.value, dict):
+            target = record.read(node, context)
+            if target.at is None and target.code is None:
+                raise MissingKey(key="at", **node.key_spot.facts())
+            return target
+        word = phrase_in(node)
+        if "/" in word:
+            return cls(at=path.read(node, context))
+        try:
+            return cls(code=code.read(node, context))
+        except Refused:
+            raise BadlyWritten(value=quoted(word), example=example, **node.spot.facts()) from None
+
+    def write(value: Any, context: Context) -> Plain:
+        if context.ledger and value.bound is not None:
+            return record.write(value, context)
+        if value.at is not None and value.code is not None:
+            return record.write(value, context)
+        only: str = value.at if value.at is not None else value.code
+        return only
+
+    return Form(read, write)
+
+
+def _function_path(value: str) -> str:
+    ids.FunctionPath.parse(value)
+    return value
+
+
+def _post_path(value: str) -> str:
+    unit, _, name = value.partition("/")
+    if not name:
+        raise ids.BadCode(value=value, what="post", example="atencion-usuaria/head")
+    ids.unit_code(unit)
+    return value
+
+
+def _function_items() -> Form[tuple[FunctionItem, ...]]:
+    """A list of functions, whose items may hold lists of functions again."""
+    return listing(Form(lambda node, context: FUNCTION_ITEM.read(node, context), _write_item))
+
+
+def _write_item(value: FunctionItem, context: Context) -> Plain:
+    return FUNCTION_ITEM.write(value, context)
+
+
+_DATE_TEXT: Form[str] = checked(lambda value: LegalDate(value).value)
+_DATE_WITH_BASIS = Record(LegalDate, (Key("value", PHRASE), Key("basis", choice(DateBasis))))
+LEGAL_DATE: Form[LegalDate] = Form(_read_date, _write_date)
+PARENT: Form[Parent] = Form(_read_parent, _write_parent)
+_SEALED = Record(
+    Holder,
+    (Key("sealed", PHRASE, "seal", ledger=True),),
+    ("name",),
+    lambda values, _: values.update(name=None),
+)
+HOLDER: Form[Holder] = Form(_read_holder, _write_holder)
+FUNCTION_REF: Form[FunctionRef] = _reference(
+    FunctionRef, FUNCTION, checked(_function_path), "atencion-usuaria/b"
+)
+POST_REF: Form[PostRef] = _reference(PostRef, POST, checked(_post_path), "atencion-usuaria/head")
+
+PROVISION = Record(
+    Provision,
+    tuple(Key(word, PHRASE) for word in ("document", "article", "paragraph", "label", "printed")),
+)
+FUNCTION_ITEM = Record(
+    FunctionItem,
+    (
+        Key("label", PHRASE),
+        Key("text", TEXT),
+        Key("list", PHRASE),
+        Key("code", FUNCTION),
+        Key("misprint", FLAG),
+        Key("bound", FUNCTION, ledger=True),
+        Key("functions", _function_items(), "children"),
+    ),
+)
+FUNCTIONS: Form[tuple[FunctionItem, ...]] = _function_items()
+POST_ITEM = Record(
+    PostItem,
+    (
+        Key("name", PHRASE),
+        Key("heads", FLAG),
+        Key("vacant", FLAG),
+        Key("holder", HOLDER),
+        Key("capacity", PHRASE),
+        Key("employment", PHRASE),
+        Key("code", POST),
+        Key("bound", POST, ledger=True),
+        Key("bound_appointment", PHRASE, ledger=True),
+    ),
+)
+POSTS: Form[tuple[PostItem, ...]] = listing(POST_ITEM.form)

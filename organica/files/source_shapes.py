@@ -1,0 +1,105 @@
+"""The shapes of what stands around the acts: the source, its evidence, what is covered, the doubts.
+
+Each shape says once which key is which field; reading and writing follow. Called by `codec`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from organica.domain.resolution import CoverageClaim, DoubtNote, EntryKind
+from organica.domain.source import Evidence, LegalSource, Relation, RelationKind
+from organica.files.forms import (
+    ADDRESS,
+    COUNTRY,
+    DAY,
+    KIND,
+    LINES,
+    ORGANIZATION,
+    PHRASE,
+    SEED_FILE,
+    SHA256,
+    SLUG,
+    SOURCE_KEY,
+    TEXT,
+    UNIT,
+    YEAR,
+    Context,
+    Form,
+    choice,
+    listing,
+)
+from organica.files.node import Plain
+from organica.files.record import Key, Record
+from organica.files.shapes import LEGAL_DATE
+
+
+def _source_year(values: dict[str, Any], context: Context) -> None:
+    """A source without a year of its own has that of its oldest printed date."""
+    dates = (values.get(name) for name in ("signed_on", "published_on", "in_force_from"))
+    values.setdefault("year", next(date.value[:4] for date in dates if date is not None))
+    values["normative"] = context.kind is EntryKind.ENACTMENT
+
+
+def _write_source(value: LegalSource, context: Context) -> Plain:
+    if value.normative is not (context.kind is EntryKind.ENACTMENT):
+        raise ValueError("a norm is enacted, and what is no norm is attested")
+    return _SOURCE.write(value, context)
+
+
+RELATION = Record(Relation, (Key("kind", choice(RelationKind)), Key("target", SOURCE_KEY)))
+_SOURCE = Record(
+    LegalSource,
+    (
+        Key("kind", KIND),
+        Key("number", PHRASE),
+        Key("series", PHRASE),
+        Key("year", YEAR),
+        Key("title", PHRASE),
+        Key("citation", PHRASE, "citation_printed"),
+        Key("issuer", SLUG, usual=lambda context: context.organization.partition(".")[2]),
+        Key("country", COUNTRY, usual=lambda context: context.organization.partition(".")[0]),
+        Key("subject", TEXT),
+        Key("signed_on", LEGAL_DATE),
+        Key("published_on", LEGAL_DATE),
+        Key("in_force_from", LEGAL_DATE),
+        Key("text_url", ADDRESS),
+        Key("relations", listing(RELATION.form)),
+    ),
+    ("year", "normative"),
+    _source_year,
+)
+SOURCE: Form[LegalSource] = Form(_SOURCE.read, _write_source)
+EVIDENCE = Record(
+    Evidence,
+    (
+        Key("file", SEED_FILE),
+        Key("url", ADDRESS),
+        Key("retrieved_on", LEGAL_DATE),
+        Key("sha256", SHA256),
+        Key("lines", LINES),
+    ),
+)
+_PART: Form[str] = Form(
+    lambda node, context: (ORGANIZATION if "." in str(node.value) else UNIT).read(node, context),
+    lambda value, _context: value,
+)
+COVERAGE = Record(
+    CoverageClaim,
+    (
+        Key("complete_under", listing(_PART)),
+        Key("partial_under", listing(_PART)),
+        Key("checked_on", DAY),
+        Key("note", TEXT),
+    ),
+)
+DOUBT = Record(
+    DoubtNote,
+    (
+        Key("code", KIND),
+        Key("unit", UNIT),
+        Key("lines", LINES),
+        Key("printed", TEXT),
+        Key("decision", TEXT),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The ledger's bytes: canonical documents, their digests and leaves, the seals of names."""

@@ -1,0 +1,1 @@
+"""Use cases: enact is the only write, consult every read."""

@@ -1,0 +1,203 @@
+"""Consulting: every read of the register.
+
+Takes a question with its day and its state of knowledge; returns values of one snapshot. Called by
+schema, REST and the command line. Holds a bounded cache of archives, none older than a second.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from organica.domain.diff import Change, Side, diff
+from organica.domain.structure import Noun, Structure
+from organica.register.archive import Archive
+from organica.register.ports import Reads, SourceRecord, names_by_seal
+from organica.register.refusals import (
+    BackwardInterval,
+    UnknownEntry,
+    UnknownFunction,
+    UnknownOrganization,
+    UnknownSource,
+    UnknownUnit,
+)
+from organica.register.snapshot import BasisView, FunctionVersion, Snapshot, UnitVersion
+
+HEAD_FRESH_S = 0.25
+MAX_ARCHIVES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAt:
+    """With which knowledge a question is asked: an instant, or the index of an entry. Exactly one."""
+
+    instant: datetime | None = None
+    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StructureDiff:
+    """What differs between two days, with the two answers that were compared."""
+
+    base: Snapshot
+    target: Snapshot
+    changes: tuple[Change, ...]
+
+    def basis_view(self, change: Change) -> BasisView | None:
+        """Return the act behind a change, with its source."""
+        return self.target.basis_view(change.legal_basis) if change.legal_basis else None
+
+
+class Consult:
+    """The reads of one process. `now` gives the present instant; tests set it."""
+
+    def __init__(self, register: Reads, now: Callable[[], datetime] | None = None) -> None:
+        self._register = register
+        self._now = now or (lambda: datetime.now(UTC))
+        self._head = 0
+        self._head_read_at = float("-inf")
+        self._archives: OrderedDict[str, Archive] = OrderedDict()
+        self._loading: dict[str, asyncio.Lock] = {}
+
+    async def head(self, at_least: int = 0) -> int:
+        """Return the index of the newest entry; at most a quarter of a second old.
+
+        `at_least`: an index that a reader must see, which makes an older answer be read again.
+        """
+        if time.monotonic() - self._head_read_at > HEAD_FRESH_S or self._head < at_least:
+            self._head = (await self._register.head()).index
+            self._head_read_at = time.monotonic()
+        return self._head
+
+    async def known(self, known_at: KnownAt | None = None) -> int:
+        """Return the entry that a state of knowledge means. Raises: UnknownEntry."""
+        if known_at is None:
+            return await self.head()
+        if known_at.instant is not None:
+            known = await self._register.entry_known_at(known_at.instant)
+            await self.head(at_least=known)
+            return known
+        entry = known_at.entry or 0
+        head = await self.head(at_least=entry)
+        if not 0 <= entry <= head:
+            raise UnknownEntry(entry=entry, head=head)
+        return entry
+
+    async def archive(self, organization: str) -> Archive:
+        """Return everything that the register said of an organization. Raises: UnknownOrganization."""
+        head = await self.head()
+        async with self._loading.setdefault(organization, asyncio.Lock()):
+            archive = self._archives.get(organization)
+            if archive is None or archive.head < head:
+                archive = await self._load(organization, head)
+        if not archive.sources:
+            self._archives.pop(organization, None)
+            self._loading.pop(organization, None)
+            raise UnknownOrganization(organization=organization)
+        self._archives[organization] = archive
+        self._archives.move_to_end(organization)
+        while len(self._archives) > MAX_ARCHIVES:
+            self._loading.pop(self._archives.popitem(last=False)[0], None)
+        return archive
+
+    async def _load(self, organization: str, head: int) -> Archive:
+        names = names_by_seal(await self._register.disclosures(organization))
+        return Archive(await self._register.rows(organization), names, head)
+
+    async def organizations(self) -> Sequence[str]:
+        """Return the codes of all organizations, sorted."""
+        return await self._register.organizations()
+
+    async def structure(
+        self, organization: str, as_of: date | None = None, known_at: KnownAt | None = None
+    ) -> Snapshot:
+        """Return the structure of a day; today, in the organization's time zone, where none is given.
+
+        Raises: UnknownOrganization, UnknownEntry.
+        """
+        known = await self.known(known_at)
+        archive = await self.archive(organization)
+        return archive.snapshot(as_of or self.today(archive, known), known)
+
+    def today(self, archive: Archive, known: int) -> date:
+        """Return the present civil day where the organization is."""
+        now = self._now()
+        state = archive.snapshot(now.date(), known).organization
+        zone = state.state.time_zone if state else None
+        return now.astimezone(ZoneInfo(zone or "UTC")).date()
+
+    async def unit(
+        self, organization: str, unit: str, as_of: date | None = None, known_at: KnownAt | None = None
+    ) -> UnitVersion | None:
+        """Return a unit on a day; None where it is not in force then. Raises: UnknownUnit."""
+        snapshot = await self.structure(organization, as_of, known_at)
+        found = snapshot.units.get(unit)
+        if found is None:
+            await self._must_have(Noun.UNIT, organization, unit, await self.known(known_at))
+        return found
+
+    async def unit_history(
+        self, organization: str, unit: str, known_at: KnownAt | None = None
+    ) -> list[UnitVersion]:
+        """Return the versions of a unit. Raises: UnknownUnit."""
+        known = await self.known(known_at)
+        await self._must_have(Noun.UNIT, organization, unit, known)
+        return (await self.archive(organization)).unit_versions(unit, known)
+
+    async def function_history(
+        self, organization: str, function: str, known_at: KnownAt | None = None
+    ) -> list[FunctionVersion]:
+        """Return the versions of a function. Raises: UnknownFunction."""
+        known = await self.known(known_at)
+        await self._must_have(Noun.FUNCTION, organization, function, known)
+        return (await self.archive(organization)).function_versions(function, known)
+
+    async def _must_have(self, noun: Noun, organization: str, code: str, known: int) -> None:
+        """What was not yet known at an entry answers then like what never existed."""
+        if (await self.archive(organization)).has(noun, code, known):
+            return
+        if noun is Noun.UNIT:
+            raise UnknownUnit(organization=organization, unit=code)
+        raise UnknownFunction(organization=organization, function=code)
+
+    async def diff(
+        self, organization: str, base: date, target: date, known_at: KnownAt | None = None
+    ) -> StructureDiff:
+        """Return what changed from one day to another. Raises: BackwardInterval."""
+        if target < base:
+            raise BackwardInterval(base=base.isoformat(), target=target.isoformat())
+        known = await self.known(known_at)
+        archive = await self.archive(organization)
+        first, second = archive.snapshot(base, known), archive.snapshot(target, known)
+        changes = diff(organization, _side(archive, first, known), _side(archive, second, known))
+        return StructureDiff(first, second, tuple(changes))
+
+    async def sources(self, organization: str) -> list[SourceRecord]:
+        """Return the legal sources of an organization in the order of their entries."""
+        archive = await self.archive(organization)
+        return sorted(archive.sources.values(), key=lambda record: record.entry)
+
+    async def source(self, key: str) -> SourceRecord:
+        """Return a legal source by its key. Raises: UnknownSource."""
+        record = await self._register.source_named(key)
+        if record is None:
+            raise UnknownSource(source=key)
+        return record
+
+
+def _side(archive: Archive, snapshot: Snapshot, known: int) -> Side:
+    """Return a snapshot as the structure that diff compares, with the endings that rows remember."""
+    structure = Structure(
+        organization=snapshot.organization.state if snapshot.organization else None,
+        units={code: unit.state for code, unit in snapshot.units.items()},
+        functions={code: function.state for code, function in snapshot.functions.items()},
+        posts={code: post.state for code, post in snapshot.posts.items()},
+        appointments={code: held.state for code, held in snapshot.appointments.items()},
+        endings=archive.endings_before(snapshot.change_point, known) if snapshot.change_point else {},
+    )
+    return Side(structure, snapshot.coverage)

@@ -1,0 +1,42 @@
+"""What an entry changes in the answers: for each change point that it touches, the difference.
+
+Takes the history before and after; returns the differences that a person reads before confirming.
+Called by enact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from organica.domain.coverage import Coverage
+from organica.domain.diff import Change, Side, diff
+from organica.domain.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The changes that become visible from a day on, compared with what was answered before."""
+
+    day: date
+    certain: bool
+    changes: tuple[Change, ...]
+
+
+def effect_of(before: History, after: History) -> list[Effect]:
+    """Return the effects by day; a day whose changes are those of the day before is not repeated."""
+    days = sorted({moment.day for history in (before, after) for moment in history.moments})
+    effects: list[Effect] = []
+    last: tuple[Change, ...] = ()
+    for day in days:
+        changes = tuple(diff(after.organization, _side(before, day), _side(after, day)))
+        moment = after.moment_on(day)
+        if changes and changes != last:
+            effects.append(Effect(day, moment.certain if moment else True, changes))
+        last = changes
+    return effects
+
+
+def _side(history: History, day: date) -> Side:
+    moment = history.moment_on(day)
+    return Side(moment.structure, moment.coverage) if moment else Side(history.structure_on(day), Coverage())

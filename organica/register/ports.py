@@ -1,0 +1,186 @@
+"""What the register asks of its storage. `db` implements it; tests run it on both engines.
+
+Readers receive `Reads`; only enact, rebuild and their kin receive `Appends`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from organica.domain.resolution import DoubtNote, EntryKind
+from organica.domain.source import Evidence, LegalSource
+from organica.domain.versions import Interval, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the ledger, as it stands for ever.
+
+    `document` is RFC 8785 JSON; `digest` its SHA-256; `leaf` the RFC 6962 leaf hash over the entry's
+    header (index, kind, organizations, recorded_at, digest). Hashes are 32 bytes. `recorded_at` is UTC
+    and never earlier than that of the entry before. Indices count from 1 without gaps.
+    """
+
+    index: int
+    kind: EntryKind
+    organizations: tuple[str, ...]
+    document: bytes
+    digest: bytes
+    leaf: bytes
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """A person's name and its salt, beside the entry whose document holds only the seal.
+
+    `seal` is the hexadecimal SHA-256 of RFC 8785 `[salt, path, name]`; `path` says where in the
+    document it stands. A withheld name leaves no row.
+    """
+
+    seal: str
+    entry: int
+    organization: str
+    path: str
+    salt: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """A legal source as an entry brought it in, with what shows it and the doubts that were settled."""
+
+    organization: str
+    entry: int
+    source: LegalSource
+    evidence: Evidence | None
+    doubts: tuple[DoubtNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """From which entry on the register has said so, and from which on it no longer does."""
+
+    since: int
+    until: int | None = None
+
+    def at(self, entry: int) -> bool:
+        """Tell whether the register said so when `entry` was its newest."""
+        return self.since <= entry and (self.until is None or entry < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One version in both times: the law's days inside it, the register's knowledge beside it."""
+
+    version: Version
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalRow:
+    """One answer's days in both times."""
+
+    interval: Interval
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationRows:
+    """Everything that the register ever said of one organization, names apart, in both times."""
+
+    organization: str
+    versions: tuple[Row, ...]
+    intervals: tuple[IntervalRow, ...]
+    sources: tuple[SourceRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest entry: its index (0 before the first) and when it was recorded."""
+
+    index: int
+    recorded_at: datetime | None
+
+
+class Reads(Protocol):
+    """What every reader may ask. Each call sees one consistent state of the storage."""
+
+    async def head(self) -> Head:
+        """Return the register's head; one small query."""
+        ...
+
+    async def entry_known_at(self, instant: datetime) -> int:
+        """Return the index of the newest entry recorded by then; 0 when there was none."""
+        ...
+
+    async def entries(self, organization: str | None = None) -> Sequence[Entry]:
+        """Return the entries (that touch an organization) in the order of their indices."""
+        ...
+
+    async def entry(self, index: int) -> Entry | None:
+        """Return one entry."""
+        ...
+
+    async def disclosures(self, organization: str | None = None) -> Sequence[Disclosure]:
+        """Return the names that may be shown."""
+        ...
+
+    async def organizations(self) -> Sequence[str]:
+        """Return the codes of all organizations that an entry touches, sorted."""
+        ...
+
+    async def rows(self, organization: str) -> OrganizationRows:
+        """Return all rows of one organization, in a few set-based queries; empty when unknown."""
+        ...
+
+    async def source_named(self, key: str) -> SourceRecord | None:
+        """Return the source with this key."""
+        ...
+
+
+class Writing(Reads, Protocol):
+    """An open write transaction that holds the register's head; reads inside it see its own writes."""
+
+    async def append(self, entry: Entry, disclosures: Iterable[Disclosure]) -> None:
+        """Append an entry with its names; its index must be the head's plus one."""
+        ...
+
+    async def keep_source(self, record: SourceRecord) -> None:
+        """Write the projection of a source."""
+        ...
+
+    async def close(self, organization: str, rows: OrganizationRows, at: int) -> None:
+        """Mark these current rows as no longer said from entry `at` on."""
+        ...
+
+    async def insert(
+        self, organization: str, versions: Iterable[Version], intervals: Iterable[Interval], at: int
+    ) -> None:
+        """Insert rows that the register says from entry `at` on."""
+        ...
+
+    async def clear_projections(self) -> None:
+        """Delete all rows that can be derived from the ledger (never entries or disclosures)."""
+        ...
+
+
+class Appends(Reads, Protocol):
+    """What enact and rebuild receive."""
+
+    def writing(self) -> AbstractAsyncContextManager[Writing]:
+        """Open a write transaction and take the lock on the register's head.
+
+        Leaving it normally commits; leaving it by an exception rolls back and changes nothing.
+        Raises: subclasses of Unavailable (storage read-only, full, busy, out of reach).
+        """
+        ...
+
+
+def names_by_seal(disclosures: Iterable[Disclosure]) -> Mapping[str, str]:
+    """Return the names that may be shown, by their seals."""
+    return {disclosure.seal: disclosure.name for disclosure in disclosures}

@@ -1,0 +1,183 @@
+"""Why the register does not take in or answer something, beyond what the law of acts refuses."""
+
+from __future__ import annotations
+
+from organica.domain.errors import BadInput, Conflict, NotFound, Says, Unavailable
+
+
+class UnknownOrganization(NotFound):
+    """No entry touches this organization."""
+
+    code = "unknown_organization"
+    says = Says(
+        es="El registro no conoce la organización «{organization}».",
+        en="The register does not know the organization “{organization}”.",
+    )
+    remedy = Says(
+        es="Consulte los códigos existentes en /v1/organizations.",
+        en="See the existing codes at /v1/organizations.",
+    )
+
+
+class UnknownUnit(NotFound):
+    """The organization never had this unit."""
+
+    code = "unknown_unit"
+    says = Says(
+        es="{organization} no tiene ni tuvo una unidad «{unit}».",
+        en="{organization} has and had no unit “{unit}”.",
+    )
+    remedy = Says(
+        es="Consulte los códigos de unidad en la estructura de la organización.",
+        en="See the unit codes in the organization's structure.",
+    )
+
+
+class UnknownFunction(NotFound):
+    """The organization never had this function."""
+
+    code = "unknown_function"
+    says = Says(
+        es="{organization} no tiene ni tuvo una función «{function}».",
+        en="{organization} has and had no function “{function}”.",
+    )
+    remedy = Says(
+        es="Consulte los códigos de función en la estructura de la organización.",
+        en="See the function codes in the organization's structure.",
+    )
+
+
+class UnknownSource(NotFound):
+    """No entry brought in this legal source."""
+
+    code = "unknown_source"
+    says = Says(
+        es="El registro no conoce la fuente legal «{source}».",
+        en="The register does not know the legal source “{source}”.",
+    )
+    remedy = Says(
+        es="Consulte las fuentes en /v1/organizations/{{código}}/sources.",
+        en="See the sources at /v1/organizations/{{code}}/sources.",
+    )
+
+
+class UnknownEntry(NotFound):
+    """`known_at` names an entry that the register does not have."""
+
+    code = "unknown_entry"
+    says = Says(
+        es="El registro no tiene el asiento {entry}; el último es {head}.",
+        en="The register has no entry {entry}; the newest is {head}.",
+    )
+    remedy = Says(
+        es="Indique un asiento entre 0 y {head}, o un instante.",
+        en="Give an entry between 0 and {head}, or an instant.",
+    )
+
+
+class BackwardInterval(BadInput):
+    """A comparison whose first day comes after its second."""
+
+    code = "backward_interval"
+    says = Says(
+        es="La fecha base ({base}) es posterior a la fecha a comparar ({target}).",
+        en="The base day ({base}) comes after the target day ({target}).",
+    )
+    remedy = Says(es="Invierta las dos fechas.", en="Swap the two days.")
+
+
+class SourceAlreadyEnacted(Conflict):
+    """A known source comes again with other content."""
+
+    code = "source_already_enacted"
+    says = Says(
+        es="La fuente {source} ya está en el registro (asiento {entry}) con otro contenido.",
+        en="The source {source} is in the register already (entry {entry}) with other content.",
+    )
+    remedy = Says(
+        es="Si el archivo anterior tenía un error, corríjalo con una corrección (correction); si faltaba "
+        "parte de la misma fuente, agréguela con un suplemento (supplement).",
+        en="If the earlier file was wrong, mend it by a correction; if part of the same source was "
+        "missing, add it by a supplement.",
+    )
+
+
+class HeadMoved(Conflict):
+    """Something was enacted between the preview and the enactment."""
+
+    code = "head_moved"
+    says = Says(
+        es="El registro avanzó al asiento {head} desde la vista previa (asiento {expected}).",
+        en="The register moved on to entry {head} since the preview (entry {expected}).",
+    )
+    remedy = Says(es="Revise de nuevo la vista previa y repita.", en="See the preview again and repeat.")
+
+
+class StorageReadOnly(Unavailable):
+    """The storage refuses writes."""
+
+    code = "storage_read_only"
+    says = Says(
+        es="La base de datos no admite escritura: {cause}",
+        en="The database does not accept writes: {cause}",
+    )
+    remedy = Says(
+        es="Revise los permisos del archivo o de la cuenta de la base de datos; nada se guardó.",
+        en="Check the permissions of the file or of the database account; nothing was stored.",
+    )
+
+
+class StorageFull(Unavailable):
+    """The storage has no room left."""
+
+    code = "storage_full"
+    says = Says(es="No queda espacio en la base de datos: {cause}", en="The database is full: {cause}")
+    remedy = Says(
+        es="Libere espacio y repita; nada se guardó.", en="Free some space and repeat; nothing was stored."
+    )
+
+
+class StorageBusy(Unavailable):
+    """Another writer holds the register for too long."""
+
+    code = "storage_busy"
+    says = Says(
+        es="Otra escritura ocupa el registro: {cause}", en="Another writer holds the register: {cause}"
+    )
+    remedy = Says(es="Repita en unos segundos; nada se guardó.", en="Repeat shortly; nothing was stored.")
+
+
+class StorageOutOfReach(Unavailable):
+    """The database does not answer."""
+
+    code = "storage_out_of_reach"
+    says = Says(es="No se puede usar la base de datos: {cause}", en="The database cannot be used: {cause}")
+    remedy = Says(
+        es="Revise ORGANICA_DATABASE_URL y que el servidor esté en marcha.",
+        en="Check ORGANICA_DATABASE_URL and that the server is running.",
+    )
+
+
+class DatabaseNotMigrated(Unavailable):
+    """The database has no tables, or those of an older release."""
+
+    code = "database_not_migrated"
+    says = Says(
+        es="La base de datos está en la versión {found} y se necesita {wanted}.",
+        en="The database is at version {found}; {wanted} is needed.",
+    )
+    remedy = Says(es="Ejecute «organica migrate».", en="Run `organica migrate`.")
+
+
+class DatabaseNewer(Unavailable):
+    """The database was written by a newer release."""
+
+    code = "database_newer"
+    says = Says(
+        es="La base de datos viene de una versión más nueva de Orgánica ({found}).",
+        en="The database comes from a newer release of Orgánica ({found}).",
+    )
+    remedy = Says(
+        es="Actualice Orgánica o use otra base de datos; esta no se ha tocado.",
+        en="Update Orgánica or use another database; this one was not touched.",
+    )

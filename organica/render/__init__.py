@@ -1,0 +1,1 @@
+"""Structures rendered for people and machines."""

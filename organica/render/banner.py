@@ -1,0 +1,75 @@
+"""What an answer says of itself: how far the register covers it, and how certain it is.
+
+Takes the coverage and the days of an answer; returns sentences. Called by the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from organica.domain.coverage import Coverage, CoveragePart
+from organica.domain.dates import LegalDate
+from organica.domain.errors import Language
+from organica.domain.resolution import CoverageStatus
+from organica.render.days import day_text, since_text, until_text
+
+
+def coverage_sentences(
+    coverage: Coverage, organization: str, names: Mapping[str, str], language: Language
+) -> Iterator[str]:
+    """Yield what the register covers, and up to which day it was checked."""
+    if not coverage.parts:
+        yield (
+            "Sin cobertura: el registro no tiene nada de esa fecha; pudo haber unidades."
+            if language == "es"
+            else "Not covered: the register holds nothing of that day; units may well have existed."
+        )
+        return
+    for part in coverage.parts:
+        yield _part_sentence(part, organization, names, language)
+    if coverage.checked_on is not None:
+        checked = day_text(coverage.checked_on, language)
+        yield (
+            f"Revisado el {checked}; después no consta ningún acto posterior."
+            if language == "es"
+            else f"Checked on {checked}; no later act is known."
+        )
+
+
+def _part_sentence(
+    part: CoveragePart, organization: str, names: Mapping[str, str], language: Language
+) -> str:
+    whole = part.part == organization
+    complete = part.status is CoverageStatus.COMPLETE
+    name = names.get(part.part, part.part)
+    if language == "es":
+        extent = "toda la organización" if whole else f"«{name}» y lo que de ella depende"
+        text = f"Cobertura {'completa' if complete else 'parcial'} de {extent}."
+    else:
+        extent = "the whole organization" if whole else f"“{name}” and all below it"
+        text = f"{'Complete' if complete else 'Partial'} coverage of {extent}."
+    return f"{text} {part.note.rstrip('.')}." if part.note else text
+
+
+def force_sentence(since: LegalDate | None, until: LegalDate | None, language: Language) -> str | None:
+    """Return the days on which the answer is in force; None before anything is known."""
+    if since is None:
+        return None
+    opening = "Así está" if language == "es" else "So it stands"
+    ending = f" {until_text(until, language)}" if until else ""
+    return f"{opening} {since_text(since, language)}{ending}."
+
+
+def certainty_sentence(certain: bool, end: date | None, language: Language) -> str | None:
+    """Return the warning of an uncertain answer; None where it is certain.
+
+    `end` is the first day of the next answer, at which the uncertainty may be over.
+    """
+    if certain:
+        return None
+    if language == "es":
+        until = f" Hay certeza desde el {day_text(end, language)}." if end else ""
+        return f"Respuesta no segura: la fecha exacta de un acto no consta y podía no regir aún.{until}"
+    until = f" It is certain from {day_text(end, language)}." if end else ""
+    return f"Not certain: an act's exact date is not on record, and it may not have been in force yet.{until}"

@@ -1,0 +1,253 @@
+"""Random resolutions that a file can say, for the tests that write and read them back."""
+
+from __future__ import annotations
+
+import string
+import unicodedata
+from datetime import date
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from organica.domain import acts
+from organica.domain.acts import (
+    ROOT,
+    UNKNOWN_PARENT,
+    Act,
+    FunctionItem,
+    FunctionRef,
+    Holder,
+    PostItem,
+    PostRef,
+    UnitClass,
+    under,
+)
+from organica.domain.dates import DateBasis, LegalDate
+from organica.domain.resolution import CoverageClaim, DoubtNote, EntryKind, Resolution
+from organica.domain.source import Evidence, LegalSource, Provision, Relation, RelationKind
+
+# What is hard for YAML stands beside what is hard for Unicode.
+AWKWARD = ": #-?&*!|>%@`'\"{}[],\\\n\t ~=<áéñÑü«»°§…—\u00a0\u2028\u2029\ufeff\u200b🏛"
+WORDS = (
+    "no",
+    "NO",
+    "010",
+    "1.10",
+    "null",
+    "~",
+    "2024",
+    "2024-05-01",
+    "true",
+    "1e3",
+    "0x1F",
+    "12:30",
+    "<<",
+    "=",
+)
+
+
+def optional(values: SearchStrategy[object]) -> SearchStrategy[object]:
+    return st.none() | values
+
+
+def _allowed(text: str) -> bool:
+    return bool(text.strip()) and unicodedata.is_normalized("NFC", text)
+
+
+letters = st.characters(
+    exclude_categories=["Cc", "Cs", "Cn", "Co"],
+    exclude_characters="\u061c\u200e\u200f"
+    + "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))),
+)
+texts = (
+    (
+        st.sampled_from(WORDS)
+        | st.text(st.sampled_from(AWKWARD + string.ascii_letters), min_size=1, max_size=220)
+        | st.text(letters, min_size=1, max_size=30)
+        | st.lists(
+            st.sampled_from(("de", "la", "función", "- x", "# y", "z:", "\n", " ")), min_size=20, max_size=60
+        ).map(" ".join)
+    )
+    .map(lambda text: unicodedata.normalize("NFC", text))
+    .filter(_allowed)
+)
+phrases = texts.filter(lambda text: text == text.strip() and len(text.splitlines()) == 1 and "\t" not in text)
+names = phrases.filter(lambda name: "@" not in name and sum(c.isdigit() for c in name) < 5)
+
+slugs = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True).filter(
+    lambda s: s not in ("none", "unknown")
+)
+units = slugs
+numbers = st.integers(1, 300)
+function_codes = st.builds("{}.{}".format, slugs, numbers)
+post_codes = st.builds("{}.p{}".format, slugs, numbers)
+kinds = st.from_regex(r"[a-z0-9]{1,6}(_[a-z0-9]{1,6}){0,2}", fullmatch=True)
+days = st.dates(date(1800, 1, 1), date(2999, 12, 31))
+legal_dates = st.builds(
+    LegalDate,
+    st.builds(lambda day, length: day.isoformat()[:length], days, st.sampled_from((4, 7, 10))),
+    st.sampled_from(DateBasis),
+)
+lines = st.builds("{}-{}".format, numbers, numbers)
+addresses = st.just("https://www.ejemplo.cl/página?a=b#c")
+source_keys = st.just("cl/chilecompra/resolucion-exenta/2024/35-B")
+parents = st.sampled_from((ROOT, UNKNOWN_PARENT)) | st.builds(under, units)
+holders = st.builds(Holder, names)
+provisions = st.builds(
+    Provision,
+    **{word: optional(phrases) for word in ("document", "article", "paragraph", "label", "printed")},
+)
+
+function_refs = st.builds(
+    FunctionRef,
+    at=st.builds("{}/{}".format, units, st.sampled_from(("a", "b/1", "específicas:ñ"))),
+    code=optional(function_codes),
+) | st.builds(FunctionRef, code=function_codes)
+post_refs = st.builds(
+    PostRef,
+    at=st.builds("{}/{}".format, units, st.sampled_from(("head", "Jefe/a de gabinete"))),
+    code=optional(post_codes),
+) | st.builds(PostRef, code=post_codes)
+
+
+def items(children: SearchStrategy[tuple[FunctionItem, ...]]) -> SearchStrategy[FunctionItem]:
+    return st.builds(
+        FunctionItem,
+        text=texts,
+        label=optional(phrases),
+        list=optional(phrases),
+        code=optional(function_codes),
+        misprint=st.booleans(),
+        children=children,
+    )
+
+
+def tuples_of(values: SearchStrategy[object], most: int = 3) -> SearchStrategy[object]:
+    return st.lists(values, max_size=most).map(tuple)
+
+
+function_items = items(tuples_of(items(st.just(()))))  # type: ignore[arg-type]
+post_items = st.builds(
+    PostItem,
+    name=optional(phrases),
+    heads=st.booleans(),
+    holder=optional(holders),
+    capacity=optional(phrases),
+    employment=optional(phrases),
+    code=optional(post_codes),
+) | st.builds(PostItem, name=optional(phrases), heads=st.booleans(), vacant=st.just(True))
+FIELDS: dict[str, SearchStrategy[object]] = {
+    "unit": units,
+    "to": units,
+    "parent": parents,
+    "kind": phrases,
+    "unit_class": st.sampled_from(UnitClass),
+    "name": phrases,
+    "acronym": phrases,
+    "time_zone": st.sampled_from(("America/Santiago", "America/Argentina/Buenos_Aires", "UTC")),
+    "objective": texts,
+    "text": texts,
+    "label": phrases,
+    "list": phrases,
+    "functions": tuples_of(function_items),
+    "posts": tuples_of(post_items),
+    "with_functions": st.booleans(),
+    "post": post_refs,
+    "holder": holders,
+    "capacity": phrases,
+    "employment": phrases,
+    "function": function_refs,
+    "provision": provisions,
+    "in_force_from": legal_dates,
+}
+OWN: dict[type[Act], dict[str, SearchStrategy[object]]] = {
+    acts.AssignFunction: {"function": function_items, "parent": function_refs},
+    acts.CreatePost: {"post": post_items},
+    acts.Appoint: {"in_force_until": legal_dates},
+}
+
+
+def an_act(cls: type[Act]) -> SearchStrategy[Act]:
+    """Draw every field; those that may be left out sometimes are."""
+    fields = {**FIELDS, **OWN.get(cls, {})}
+    drawn = {}
+    for name, field in cls.__dataclass_fields__.items():
+        if name in fields:
+            required = field.default is not None and field.default not in ((), False)
+            drawn[name] = fields[name] if required else st.just(field.default) | fields[name]
+    return st.builds(cls, **drawn)
+
+
+def an_act_of(classes: tuple[type[Act], ...]) -> SearchStrategy[Act]:
+    return st.one_of([an_act(cls) for cls in classes])
+
+
+def acts_of_a_file(classes: tuple[type[Act], ...]) -> SearchStrategy[tuple[Act, ...]]:
+    """One file states or creates a unit once."""
+
+    def brought_in(act: Act) -> object:
+        return act.unit if isinstance(act, acts.StateUnit | acts.CreateUnit) else object()
+
+    return st.lists(an_act_of(classes), min_size=1, max_size=4, unique_by=brought_in).map(tuple)
+
+
+evidences = st.builds(
+    Evidence,
+    file=optional(st.just("sources/página uno.txt")),
+    url=optional(addresses),
+    retrieved_on=optional(legal_dates),
+    sha256=optional(st.just("0" * 63 + "1") | st.just("12345678" * 8)),
+    lines=optional(lines),
+)
+coverages = st.builds(
+    CoverageClaim,
+    complete_under=tuples_of(units | st.just("cl.chilecompra")),
+    partial_under=tuples_of(units),
+    checked_on=optional(days),
+    note=optional(texts),
+)
+doubts = st.builds(
+    DoubtNote,
+    kinds,
+    optional(units),
+    optional(lines),
+    optional(texts),
+    optional(texts),
+)
+relations = st.builds(Relation, st.sampled_from(RelationKind), source_keys)
+
+
+@st.composite
+def resolutions(draw: st.DrawFn, classes: tuple[type[Act], ...]) -> Resolution:
+    kind = draw(st.sampled_from(EntryKind))
+    number = draw(optional(phrases.filter(lambda n: any(c.isascii() and c.isalnum() for c in n))))
+    source = draw(
+        st.builds(
+            LegalSource,
+            country=st.sampled_from(("cl", "pe", "int")),
+            issuer=st.just("chilecompra") | slugs,
+            kind=kinds,
+            year=st.sampled_from(("2024", "1999")),
+            in_force_from=legal_dates,
+            number=st.just(number),
+            series=optional(phrases),
+            title=phrases.map("Página {}".format) if number is None else optional(phrases),
+            citation_printed=optional(phrases),
+            subject=optional(texts),
+            signed_on=optional(legal_dates),
+            published_on=optional(legal_dates),
+            text_url=optional(addresses),
+            normative=st.just(kind is EntryKind.ENACTMENT),
+            relations=tuples_of(relations),
+        )
+    )
+    return Resolution(
+        organization=draw(st.sampled_from(("cl.chilecompra", "pe.osce"))),
+        kind=kind,
+        source=source,
+        acts=draw(acts_of_a_file(classes)),
+        evidence=draw(st.none() | evidences),
+        coverage=draw(st.none() | coverages),
+        after=draw(st.lists(source_keys, max_size=2).map(tuple)),
+        doubts=draw(st.lists(doubts, max_size=2).map(tuple)),
+    )

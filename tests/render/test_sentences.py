@@ -1,0 +1,140 @@
+"""Changes as sentences: every kind has its own, and a few of them letter by letter."""
+
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+from organica.domain.dates import DateBasis, LegalDate
+from organica.domain.diff import Change, ChangeKind
+from organica.domain.errors import Language
+from organica.domain.structure import Noun
+from organica.render.sentences import PHRASES, act_sentence, change_sentence, shortened
+
+FACTS = {"code", "code_or_title", "unit_name", "before", "after", "before_name", "after_name"}
+NAMES = {"compras": "Departamento de Compras", "division": "División de Gestión"}
+
+
+def a_change(
+    kind: ChangeKind, before: str | None = "antes", after: str | None = "después", code: str = "compras"
+) -> Change:
+    return Change(
+        kind=kind,
+        noun=Noun.UNIT,
+        code=code,
+        unit="compras",
+        before=before,
+        after=after,
+        since=LegalDate("2024-03-15"),
+        legal_basis=None,
+    )
+
+
+def test_every_kind_of_change_has_its_sentence() -> None:
+    assert set(PHRASES) == set(ChangeKind)
+
+
+@pytest.mark.parametrize("kind", ChangeKind)
+@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize(("before", "after"), [("uno", "dos"), (None, "dos"), ("uno", None)])
+def test_no_sentence_names_a_fact_that_does_not_exist(
+    kind: ChangeKind, language: Language, before: str | None, after: str | None
+) -> None:
+    says = PHRASES[kind].for_change(a_change(kind, before, after))
+    template = says.es if language == "es" else says.en
+    assert {name for _, name, _, _ in Formatter().parse(template) if name} <= FACTS
+    sentence = change_sentence(a_change(kind, before, after), NAMES, language)
+    assert sentence.endswith((".", "»", "”"))
+    assert "{" not in sentence
+
+
+ALTERED = [
+    kind
+    for kind in ChangeKind
+    if kind.value.endswith(("_renamed", "_retyped", "_changed", "_relabelled", "_transferred"))
+]
+
+
+@pytest.mark.parametrize("kind", ALTERED)
+@pytest.mark.parametrize(("before", "after"), [(None, "dos"), ("uno", None)])
+def test_what_appears_or_vanishes_is_not_said_with_a_dash(
+    kind: ChangeKind, before: str | None, after: str | None
+) -> None:
+    assert "—" not in change_sentence(a_change(kind, before, after), NAMES, "es")
+
+
+@pytest.mark.parametrize(
+    ("change", "es", "en"),
+    [
+        (
+            a_change(ChangeKind.UNIT_RENAMED, "Compras", "Departamento de Compras"),
+            "«Compras» pasa a llamarse «Departamento de Compras» (compras).",
+            "“Compras” is renamed “Departamento de Compras” (compras).",
+        ),
+        (
+            a_change(ChangeKind.UNIT_MOVED, "unknown", "division"),
+            "Departamento de Compras pasa a depender de División de Gestión; antes, de una unidad que no consta.",
+            "Departamento de Compras moves under División de Gestión; before, under a unit that is not on record.",
+        ),
+        (
+            a_change(ChangeKind.FUNCTION_RELABELLED, "a", "b", "compras.1"),
+            "La función compras.1 de Departamento de Compras pasa de la letra «a» a la «b».",
+            "Function compras.1 of Departamento de Compras changes its letter from “a” to “b”.",
+        ),
+        (
+            a_change(ChangeKind.FUNCTION_RELABELLED, None, "b", "compras.1"),
+            "La función compras.1 de Departamento de Compras recibe la letra «b».",
+            "Function compras.1 of Departamento de Compras is given the letter “b”.",
+        ),
+        (
+            a_change(ChangeKind.FUNCTION_TRANSFERRED, "compras", "otra", "compras.1"),
+            "La función compras.1 pasa de Departamento de Compras a otra.",
+            "Function compras.1 is transferred from Departamento de Compras to otra.",
+        ),
+        (
+            a_change(ChangeKind.UNIT_COVERED, None, "Departamento de Compras"),
+            "El registro empieza a cubrir «Departamento de Compras» (compras); no nace ese día.",
+            "The register begins to cover “Departamento de Compras” (compras); it is not born that day.",
+        ),
+    ],
+)
+def test_some_sentences(change: Change, es: str, en: str) -> None:
+    assert (change_sentence(change, NAMES, "es"), change_sentence(change, NAMES, "en")) == (es, en)
+
+
+def test_a_long_quote_is_cut_at_a_word_unless_all_is_asked_for() -> None:
+    text = "Atender las consultas de las personas usuarias " * 5
+    change = a_change(ChangeKind.FUNCTION_ASSIGNED, None, text.strip())
+    assert "personas…»" in change_sentence(change, NAMES, "es")
+    assert text.strip() in change_sentence(change, NAMES, "es", longest=None)
+
+
+def test_a_text_of_one_endless_word_is_cut_too() -> None:
+    assert shortened("a" * 200, 90) == "a" * 89 + "…"
+
+
+@pytest.mark.parametrize(
+    ("kind", "since", "citation", "es", "en"),
+    [
+        (
+            ChangeKind.UNIT_CREATED,
+            LegalDate("2024"),
+            "Resolución 35B",
+            "Resolución 35B, durante 2024 (fecha exacta no indicada)",
+            "Resolución 35B, during 2024 (exact date not stated)",
+        ),
+        (
+            ChangeKind.UNIT_STATED,
+            LegalDate("2024", DateBasis.SINCE_AT_LEAST),
+            "Resolución 35B",
+            "Resolución 35B, al menos desde 2024 (fecha exacta no indicada)",
+            "Resolución 35B, at least since 2024 (exact date not stated)",
+        ),
+        (ChangeKind.UNIT_UNCOVERED, None, None, "sin acto conocido", "no known act"),
+    ],
+)
+def test_the_act_behind_a_change(
+    kind: ChangeKind, since: LegalDate | None, citation: str | None, es: str, en: str
+) -> None:
+    change = Change(kind, Noun.UNIT, "compras", "compras", None, "Compras", since, None)
+    assert (act_sentence(change, citation, "es"), act_sentence(change, citation, "en")) == (es, en)

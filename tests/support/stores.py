@@ -1,0 +1,70 @@
+"""Migrated databases in milliseconds: each engine is migrated once a session, and every test gets a copy.
+
+What enters is the session's server and temporary folders; what leaves are URLs and stores on both engines.
+tests/conftest.py hands these fixtures to all tests.
+"""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import make_url
+
+from db.engine import make_engine
+from db.migrate import migrate
+from db.store import Store
+from tests.support.postgres import fresh_database
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file. Copy it; nobody may write to it."""
+    path = tmp_path_factory.mktemp("migrated") / "organica.sqlite"
+    _outside_any_loop(_migrated(str(path)))
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_url: str) -> Iterator[str]:
+    """The name of a migrated, empty database on the session's server. Nobody may connect to it."""
+    with fresh_database(postgres_url) as url:
+        _outside_any_loop(_migrated(url))
+        yield make_url(url).database or ""
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a migrated, empty database that only this test uses; the test runs once on each engine."""
+    if request.param == "sqlite":
+        path = tmp_path / "organica.sqlite"
+        shutil.copyfile(request.getfixturevalue("migrated_file"), path)
+        yield f"sqlite+aiosqlite:///{path}"
+        return
+    template = request.getfixturevalue("migrated_template")
+    with fresh_database(request.getfixturevalue("postgres_url"), template=template) as url:
+        yield url
+
+
+@pytest.fixture
+async def store(migrated_url: str) -> AsyncIterator[Store]:
+    """An empty register; the test runs once on each engine."""
+    store = Store(make_engine(migrated_url))
+    yield store
+    await store.close()
+
+
+async def _migrated(url: str) -> None:
+    engine = make_engine(url)
+    try:
+        await migrate(engine)
+    finally:
+        await engine.dispose()
+
+
+def _outside_any_loop(work: Coroutine[Any, Any, None]) -> None:
+    with ThreadPoolExecutor(max_workers=1) as threads:
+        threads.submit(asyncio.run, work).result()
