@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.postgres import NoServer, fresh_database, server
+from tests.support.stores import migrated_file, migrated_template, migrated_url, store
 
 if TYPE_CHECKING:
     from xdist.workermanage import WorkerController
+
+__all__ = ["migrated_file", "migrated_template", "migrated_url", "store"]  # Fixtures that live elsewhere.
 
 SHARED_SERVER = pytest.StashKey[ExitStack]()
 SHARED_ANSWER = pytest.StashKey[dict[str, str]]()

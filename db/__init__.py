@@ -1,0 +1,1 @@
+"""Tables, migrations and the ports' implementation for SQLite and PostgreSQL."""

@@ -1,0 +1,138 @@
+"""Versions, intervals and sources as the columns of their tables.
+
+Takes domain values; returns what to write, under the columns' names. Called by the write transaction only.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import date
+from typing import Any, assert_never
+
+from organica.domain.dates import LegalDate
+from organica.domain.source import Provision
+from organica.domain.structure import (
+    AppointmentState,
+    FunctionState,
+    OrganizationState,
+    PostState,
+    State,
+    UnitState,
+)
+from organica.domain.versions import Interval, Version
+from organica.register.ports import SourceRecord
+
+Columns = dict[str, Any]
+
+
+def version_columns(organization: str, version: Version, at: int) -> Columns:
+    """Return the columns of a version that the register says from entry `at` on."""
+    state = version.state
+    return {
+        "organization": organization,
+        "code": version.code,
+        "in_force_day": version.start,
+        "end_day": version.end,
+        "known_from": at,
+        "known_until": None,
+        **_date_columns("until", version.until),
+        "ended_by": None if version.ended_by is None else canonical_json(_plain(version.ended_by)),
+        **_date_columns("born", state.born),
+        **_date_columns("since", state.since),
+        "legal_basis": canonical_json([_plain(basis) for basis in state.legal_basis]),
+        **_own_columns(state),
+    }
+
+
+def interval_columns(organization: str, interval: Interval, at: int) -> Columns:
+    """Return the columns of an interval that the register says from entry `at` on."""
+    return {
+        "organization": organization,
+        "in_force_day": interval.start,
+        "end_day": interval.end,
+        "known_from": at,
+        "known_until": None,
+        **_date_columns("since", interval.since),
+        **_date_columns("until", interval.until),
+        "certain": interval.certain,
+        "coverage": canonical_json([_plain(part) for part in interval.coverage.parts]),
+    }
+
+
+def source_columns(record: SourceRecord) -> Columns:
+    """Return the columns of a source."""
+    source = record.source
+    return {
+        "organization": record.organization,
+        "key": source.key,
+        "entry": record.entry,
+        "country": source.country,
+        "issuer": source.issuer,
+        "kind": source.kind,
+        "year": source.year,
+        **_date_columns("in_force_from", source.in_force_from),
+        "number": source.number,
+        "series": source.series,
+        "title": source.title,
+        "citation_printed": source.citation_printed,
+        "subject": source.subject,
+        **_date_columns("signed_on", source.signed_on),
+        **_date_columns("published_on", source.published_on),
+        "text_url": source.text_url,
+        "normative": source.normative,
+        "relations": canonical_json([_plain(relation) for relation in source.relations]),
+        "evidence": None if record.evidence is None else canonical_json(_plain(record.evidence)),
+        "doubts": canonical_json([_plain(doubt) for doubt in record.doubts]),
+    }
+
+
+def canonical_json(value: Any) -> str:
+    """Return the one text of a plain value: sorted keys, no spaces, letters as themselves."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _own_columns(state: State) -> Columns:
+    match state:
+        case OrganizationState():
+            return _named(state, "name", "acronym", "time_zone")
+        case UnitState():
+            return {
+                **_named(state, "kind", "name", "acronym", "objective", "place"),
+                "parent_status": state.parent.status.value,
+                "parent_unit": state.parent.unit,
+                "unit_class": None if state.unit_class is None else state.unit_class.value,
+            }
+        case FunctionState():
+            return _named(state, "unit", "post", "parent", "list", "label", "text", "place", "misprint")
+        case PostState():
+            return _named(state, "unit", "name", "heads", "vacant")
+        case AppointmentState():
+            own = _named(state, "post", "seal", "capacity", "employment")
+            return {**own, **_date_columns("lapses", state.lapses)}
+        case _:
+            assert_never(state)
+
+
+def _named(state: State, *names: str) -> Columns:
+    return {name: getattr(state, name) for name in names}
+
+
+def _date_columns(name: str, value: LegalDate | None) -> Columns:
+    if value is None:
+        return {f"{name}_value": None, f"{name}_basis": None}
+    return {f"{name}_value": value.value, f"{name}_basis": value.basis.value}
+
+
+def _plain(value: Any) -> Columns:
+    """Return a value as JSON keeps it; what is absent or an empty list is left out."""
+    named = {field.name: getattr(value, field.name) for field in fields(value)}
+    return {name: _plain_item(item) for name, item in named.items() if item not in (None, ())}
+
+
+def _plain_item(item: Any) -> Any:
+    if isinstance(item, LegalDate):
+        return {"value": item.value, "basis": item.basis.value}
+    if isinstance(item, Provision):
+        return _plain(item)
+    return item.isoformat() if isinstance(item, date) else item

@@ -1,0 +1,55 @@
+"""The register's storage: the ports `Reads` and `Appends` on SQLite and PostgreSQL.
+
+Takes an engine whose database is migrated; gives every read, and one write transaction at a time. Made by the
+application at its start, and by tests; handed to the use cases of `organica.register`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from db import engine as engines
+from db.faults import translated
+from db.readings import Readings, lock_head
+from db.writing import WriteTransaction
+
+
+class Store(Readings):
+    """Reads and writes one database; safe for any number of tasks of one event loop."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._readers = engines.reading(engine)
+        self._writers = engines.writing(engine)
+
+    async def close(self) -> None:
+        """Close every connection; the store is of no use afterwards."""
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[WriteTransaction]:
+        """Open a write transaction and take the lock on the register's head.
+
+        Leaving it normally commits; leaving it by an exception rolls back and changes nothing.
+        Raises: StorageReadOnly, StorageFull, StorageBusy, StorageOutOfReach, DatabaseNotMigrated.
+        """
+        async with AsyncExitStack() as stack:
+            with translated():
+                connection = await stack.enter_async_context(self._writers.connect())
+                head = await lock_head(connection)
+            transaction = WriteTransaction(connection, head)
+            yield transaction
+            # Whatever leaves the block before the commit closes the connection, and that rolls back.
+            if transaction.broken:
+                raise RuntimeError("A write failed in this transaction, so the rest of it is not committed.")
+            with translated():
+                await connection.commit()
+
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[AsyncConnection]:
+        with translated():
+            async with self._readers.connect() as connection:
+                yield connection

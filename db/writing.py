@@ -1,0 +1,156 @@
+"""The write transaction: what enact and rebuild may change, and nothing else.
+
+Takes entries, sources and versions; writes their rows on a connection that holds the register's lock. Made by
+`Store.writing`. Entry, names and rows share the transaction: a crash leaves none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from db import tables
+from db.faults import translated
+from db.packing import Columns, interval_columns, source_columns, version_columns
+from db.readings import TABLES, Readings
+from organica.domain.versions import Interval, Version
+from organica.register.ports import Disclosure, Entry, Head, OrganizationRows, SourceRecord
+from organica.register.refusals import HeadMoved
+
+# Both engines bear far more parameters in one statement; PostgreSQL plans this many in milliseconds.
+KEYS_PER_STATEMENT = 500
+
+
+class RowsNotCurrent(RuntimeError):
+    """Rows were to be closed that are not current: a fault of the caller, which did not read them here."""
+
+
+class WriteTransaction(Readings):
+    """The port `Writing`: an open transaction that holds the register's head."""
+
+    def __init__(self, connection: AsyncConnection, head: Head) -> None:
+        self._connection = connection
+        self._head = head
+        self.broken = False
+
+    async def append(self, entry: Entry, disclosures: Iterable[Disclosure]) -> None:
+        """Append an entry with its names; its index must be the head's plus one.
+
+        Raises: HeadMoved for another index; ValueError where it was recorded before the head, or in an
+        unknown time zone.
+        """
+        if entry.index != self._head.index + 1:
+            raise HeadMoved(head=self._head.index, expected=entry.index - 1)
+        if entry.recorded_at.tzinfo is None:
+            raise ValueError("recorded_at has no time zone")
+        if self._head.recorded_at is not None and entry.recorded_at < self._head.recorded_at:
+            raise ValueError("recorded_at is earlier than that of the entry before")
+        row = {
+            "index": entry.index,
+            "kind": entry.kind.value,
+            "document": entry.document,
+            "digest": entry.digest,
+            "leaf": entry.leaf,
+            "recorded_at": entry.recorded_at,
+        }
+        touched = [
+            {"entry": entry.index, "organization": organization, "place": place}
+            for place, organization in enumerate(entry.organizations)
+        ]
+        await self._insert(tables.entry, [row])
+        await self._insert(tables.entry_organization, touched)
+        await self._insert(tables.disclosure, [_disclosure_columns(each) for each in disclosures])
+        async with self._writing() as connection:
+            head = update(tables.register_head).values(index=entry.index, recorded_at=entry.recorded_at)
+            await connection.execute(head)
+        self._head = Head(entry.index, entry.recorded_at)
+
+    async def keep_source(self, record: SourceRecord) -> None:
+        """Write the projection of a source."""
+        await self._insert(tables.legal_source, [source_columns(record)])
+
+    async def close(self, organization: str, rows: OrganizationRows, at: int) -> None:
+        """Mark these current rows as no longer said from entry `at` on.
+
+        Raises: RowsNotCurrent where one of them is closed already, or never was.
+        """
+        keys: dict[Table, list[tuple[Any, ...]]] = {}
+        for row in rows.versions:
+            version = row.version
+            key: tuple[Any, ...] = (version.code, version.start, row.known.since)
+            keys.setdefault(TABLES[version.noun], []).append(key)
+        for interval in rows.intervals:
+            key = (interval.interval.start, interval.known.since)
+            keys.setdefault(tables.answer_interval, []).append(key)
+        for table, to_close in keys.items():
+            for first in range(0, len(to_close), KEYS_PER_STATEMENT):
+                await self._close(table, organization, to_close[first : first + KEYS_PER_STATEMENT], at)
+
+    async def insert(
+        self, organization: str, versions: Iterable[Version], intervals: Iterable[Interval], at: int
+    ) -> None:
+        """Insert rows that the register says from entry `at` on."""
+        new: dict[Table, list[Columns]] = {}
+        for version in versions:
+            new.setdefault(TABLES[version.noun], []).append(version_columns(organization, version, at))
+        new[tables.answer_interval] = [interval_columns(organization, each, at) for each in intervals]
+        for table, rows in new.items():
+            await self._insert(table, rows)
+
+    async def clear_projections(self) -> None:
+        """Delete all rows that can be derived from the ledger (never entries or disclosures).
+
+        TRUNCATE would be faster on PostgreSQL, but readers would see empty tables at once, even in a
+        transaction that is older.
+        """
+        async with self._writing() as connection:
+            for table in tables.PROJECTIONS:
+                await connection.execute(delete(table))
+
+    async def _close(self, table: Table, organization: str, keys: Sequence[tuple[Any, ...]], at: int) -> None:
+        own_key = [column for column in table.primary_key.columns if column is not table.c.organization]
+        closing = (
+            update(table)
+            .where(table.c.organization == organization, table.c.known_until.is_(None))
+            .where(tuple_(*own_key).in_(keys))
+            .values(known_until=at)
+        )
+        async with self._writing() as connection:
+            closed = (await connection.execute(closing)).rowcount
+            if closed != len(keys):
+                raise RowsNotCurrent(f"{table.name}: {len(keys)} rows to close, {closed} of them current")
+
+    async def _insert(self, table: Table, rows: Sequence[Columns]) -> None:
+        if rows:
+            async with self._writing() as connection:
+                await connection.execute(insert(table), rows)
+
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[AsyncConnection]:
+        with translated():
+            yield self._connection
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncConnection]:
+        """Give the connection, and remember a failure: what is then half done must not be committed."""
+        try:
+            with translated():
+                yield self._connection
+        except BaseException:
+            self.broken = True
+            raise
+
+
+def _disclosure_columns(disclosure: Disclosure) -> Columns:
+    return {
+        "entry": disclosure.entry,
+        "seal": disclosure.seal,
+        "organization": disclosure.organization,
+        "path": disclosure.path,
+        "salt": disclosure.salt,
+        "name": disclosure.name,
+    }
