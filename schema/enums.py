@@ -1,0 +1,148 @@
+"""The closed choices of the register as GraphQL enums, every value described.
+
+Takes the enums of the domain; makes them known to Strawberry. Imported by the nouns that use them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import Enum, StrEnum
+from typing import Any, cast
+
+import strawberry
+
+from organica.domain.acts import ParentStatus, UnitClass
+from organica.domain.dates import DateBasis, Precision
+from organica.domain.diff import ChangeKind
+from organica.domain.resolution import CoverageStatus
+from organica.domain.source import BasisRole
+from organica.domain.structure import Noun
+from organica.register.snapshot import Occupancy
+
+
+def describe(kind: type[StrEnum], description: str, values: Mapping[Any, str]) -> None:
+    """Make an enum of the domain part of the contract, with a description of each value.
+
+    Raises: KeyError for a member that has no description, so that none can be forgotten.
+    """
+    strawberry.enum(cast("type[Enum]", kind), description=description)
+    definition = cast("Any", kind).__strawberry_definition__
+    definition.values = [
+        replace(value, description=values[member])
+        for value, member in zip(definition.values, kind, strict=True)
+    ]
+
+
+describe(
+    Precision,
+    "How much of a date is known (precisión).",
+    {
+        Precision.YEAR: "Only the year (año).",
+        Precision.MONTH: "Year and month (mes).",
+        Precision.DAY: "The day (día).",
+    },
+)
+describe(
+    DateBasis,
+    "How the register came to a date (fundamento de la fecha).",
+    {
+        DateBasis.STATED: "A text says it (indicada).",
+        DateBasis.COMPUTED: "A rule of the text gives it (calculada).",
+        DateBasis.ASSUMED: "Nobody says it; the register assumes it and says so (supuesta).",
+        DateBasis.SINCE_AT_LEAST: "In force by then; the beginning is not claimed (al menos desde).",
+    },
+)
+describe(
+    CoverageStatus,
+    "How much of a part the register holds (cobertura).",
+    {
+        CoverageStatus.COMPLETE: "Everything (completa).",
+        CoverageStatus.PARTIAL: "Some of it (parcial).",
+        CoverageStatus.NONE: "Nothing was loaded for these days (sin cobertura).",
+    },
+)
+describe(
+    BasisRole,
+    "What a source does to the thing whose basis it is (papel de la fuente).",
+    {
+        BasisRole.GRANTS: "It grants or states it (otorga).",
+        BasisRole.AMENDS: "It amends it (modifica).",
+        BasisRole.RESTATES: "It states it anew with equal content (refunde).",
+    },
+)
+describe(
+    ParentStatus,
+    "What the register knows of the unit above (dependencia).",
+    {
+        ParentStatus.ROOT: "There is none: the unit is a root (raíz).",
+        ParentStatus.KNOWN: "It is known (conocida).",
+        ParentStatus.UNKNOWN: "No source says it (desconocida).",
+    },
+)
+describe(
+    UnitClass,
+    "The class of a unit, apart from its printed rank (clase de unidad).",
+    {
+        UnitClass.LINE: "Line (de línea).",
+        UnitClass.SUPPORT: "Support (de apoyo).",
+        UnitClass.ADVICE: "Advice (de asesoría).",
+        UnitClass.CONTROL: "Control (de control).",
+        UnitClass.DECONCENTRATED: "Deconcentrated (desconcentrada).",
+    },
+)
+describe(
+    Occupancy,
+    "Whether somebody holds a post (ocupación).",
+    {
+        Occupancy.HELD: "Somebody holds it (ocupado).",
+        Occupancy.VACANT: "A source says that nobody does (vacante).",
+        Occupancy.UNKNOWN: "No source says (sin información).",
+    },
+)
+describe(
+    Noun,
+    "The kinds of things that have versions (qué cambió).",
+    {
+        Noun.ORGANIZATION: "The organization itself (organización).",
+        Noun.UNIT: "A unit (unidad).",
+        Noun.FUNCTION: "A function (función).",
+        Noun.POST: "A post (cargo).",
+        Noun.APPOINTMENT: "An appointment (nombramiento).",
+    },
+)
+describe(
+    ChangeKind,
+    "What happened to a thing between two days (tipo de cambio).",
+    {
+        ChangeKind.ORGANIZATION_ESTABLISHED: "The organization was established (creación).",
+        ChangeKind.ORGANIZATION_STATED: "First stated; its birth is not claimed (constancia).",
+        ChangeKind.ORGANIZATION_RENAMED: "Its name, acronym or time zone changed (cambio de nombre).",
+        ChangeKind.ORGANIZATION_ENDED: "The organization ended (término).",
+        ChangeKind.UNIT_CREATED: "The unit was created (creación).",
+        ChangeKind.UNIT_STATED: "First stated; its birth is not claimed (constancia).",
+        ChangeKind.UNIT_COVERED: "The register took it up; the law did not change (se incorpora).",
+        ChangeKind.UNIT_RENAMED: "Its name or acronym changed (cambio de nombre).",
+        ChangeKind.UNIT_RETYPED: "Its printed kind or its class changed (cambio de tipo).",
+        ChangeKind.UNIT_MOVED: "The unit above changed (traslado).",
+        ChangeKind.OBJECTIVE_CHANGED: "Its objective changed (cambio de objetivo).",
+        ChangeKind.UNIT_SUPPRESSED: "The unit was suppressed (supresión).",
+        ChangeKind.UNIT_UNCOVERED: "Not covered on the later day (sale de la cobertura).",
+        ChangeKind.FUNCTION_ASSIGNED: "The function was assigned (asignación).",
+        ChangeKind.FUNCTION_STATED: "First stated; its birth is not claimed (constancia).",
+        ChangeKind.FUNCTION_COVERED: "The register took it up; the law did not change (se incorpora).",
+        ChangeKind.FUNCTION_AMENDED: "Its text changed (modificación).",
+        ChangeKind.FUNCTION_RELABELLED: "Its letter or its list changed (cambio de letra).",
+        ChangeKind.FUNCTION_TRANSFERRED: "Another unit, post or item holds it (traspaso).",
+        ChangeKind.FUNCTION_REMOVED: "The function was removed (eliminación).",
+        ChangeKind.FUNCTION_UNCOVERED: "Not covered on the later day (sale de la cobertura).",
+        ChangeKind.POST_CREATED: "The post was created (creación del cargo).",
+        ChangeKind.POST_STATED: "First stated; its birth is not claimed (constancia).",
+        ChangeKind.POST_CHANGED: "Its name, unit, headship or vacancy changed (cambio del cargo).",
+        ChangeKind.POST_ABOLISHED: "The post was abolished (supresión del cargo).",
+        ChangeKind.APPOINTED: "Somebody was appointed (nombramiento).",
+        ChangeKind.APPOINTMENT_STATED: "First stated; since when is not claimed (constancia).",
+        ChangeKind.APPOINTMENT_CHANGED: "Its post, capacity, link or term changed (cambio del nombramiento).",
+        ChangeKind.APPOINTMENT_ENDED: "The appointment ended (término del nombramiento).",
+    },
+)

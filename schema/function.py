@@ -1,0 +1,99 @@
+"""Functions (funciones): the timeless identity, which survives transfer, and a day's version.
+
+A Function is shown from a Timeless, a FunctionVersion from the register's own view.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import strawberry
+
+from organica.domain.structure import Noun
+from organica.register import snapshot
+from schema.connection import DEFAULT_FIRST, After, Connection, First, page
+from schema.ids import Timeless
+from schema.known_at import AtKnowledge, known_at_of
+from schema.node import Node, timeless
+from schema.post import PostVersion
+from schema.request import Info
+from schema.version import Version
+
+if TYPE_CHECKING:
+    from schema.organization import Organization
+    from schema.unit import UnitVersion
+
+
+def _organization(parent: strawberry.Parent[Timeless]) -> Any:
+    return Timeless(Noun.ORGANIZATION, parent.organization, parent.organization)
+
+
+async def _versions(
+    parent: strawberry.Parent[Timeless],
+    info: Info,
+    known_at: AtKnowledge = strawberry.UNSET,
+    first: First = DEFAULT_FIRST,
+    after: After = strawberry.UNSET,
+) -> Any:
+    known = await info.context.known(known_at_of(known_at))
+    archive = await info.context.archive_of(parent.organization, known)
+    versions = archive.function_versions(parent.code, known)
+    return page("function-versions", versions, lambda view: view.version.start.isoformat(), first, after)
+
+
+def _function(parent: strawberry.Parent[snapshot.FunctionVersion]) -> Any:
+    return Timeless(Noun.FUNCTION, parent.snapshot.organization_code, parent.code)
+
+
+@strawberry.type(
+    description="A function (función) as an identity without a day: it stays the same through another "
+    "letter, another wording and another holder."
+)
+class Function(Node):
+    """Shows a Timeless of a function."""
+
+    code: str = strawberry.field(description="The permanent code in the organization (código).")
+    organization: Annotated[Organization, strawberry.lazy("schema.organization")] = strawberry.field(
+        resolver=_organization, description="The organization that it belongs to (organización)."
+    )
+    versions: Connection[FunctionVersion] = strawberry.field(
+        resolver=_versions,
+        description="Its history (historia), oldest first; each version belongs to the change point at which "
+        "it began.",
+    )
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Tell whether a value is shown as this type."""
+        return timeless(value, Noun.FUNCTION)
+
+
+@strawberry.type(description="A function as it is from one change point on (versión de una función).")
+class FunctionVersion(Version):
+    """Shows organica.register.snapshot.FunctionVersion."""
+
+    function: Function = strawberry.field(
+        resolver=_function, description="The function without a day (función)."
+    )
+    position: int = strawberry.field(description="Its place among its siblings, counted from 1 (posición).")
+    label: str | None = strawberry.field(description="Its letter or number as printed (letra).")
+    list: str | None = strawberry.field(
+        description="The list that it is in, where a unit has several (nombre de la lista)."
+    )
+    text: str = strawberry.field(description="Its text, literally (texto).")
+    unit: Annotated[UnitVersion, strawberry.lazy("schema.unit")] = strawberry.field(
+        description="The unit that holds it, on the same day (unidad)."
+    )
+    held_by: PostVersion | None = strawberry.field(
+        description="The post that holds it, where it is a post's and not the unit's (cargo)."
+    )
+    children: SubItems = strawberry.field(description="Its sub-items as printed (subfunciones).")
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Tell whether a value is shown as this type."""
+        return isinstance(value, snapshot.FunctionVersion)
+
+
+# Inside the class `list` is a field.
+SubItems = list[FunctionVersion]

@@ -1,0 +1,118 @@
+"""The ids of the contract: what each object is called, and what an id names.
+
+Takes a view or a timeless object; gives its id, and back. Timeless: `unit/<organization>/<code>`.
+Versioned: `unit-version/<organization>/<code>/<change point>/<basis>`, because client caches merge objects
+of equal id, and a unit of 2023 is not that of 2025. Clients must treat ids as opaque.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from organica.domain.dates import BadDate, parse_day
+from organica.domain.structure import Noun
+from organica.register.archive import Archive
+from organica.register.ports import SourceRecord
+from organica.register.snapshot import (
+    FunctionVersion,
+    OrganizationVersion,
+    PostVersion,
+    Snapshot,
+    UnitVersion,
+)
+from schema.request import Request
+
+Versioned = OrganizationVersion | UnitVersion | FunctionVersion | PostVersion
+
+UNDATED = "undated"
+_ENTRY = re.compile(r"0|[1-9]\d{0,9}", re.ASCII)
+_KINDS: dict[type[Versioned], str] = {
+    OrganizationVersion: "organization-version",
+    UnitVersion: "unit-version",
+    FunctionVersion: "function-version",
+    PostVersion: "post-version",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Timeless:
+    """An identity without a day: an organization, or the unit or function of one."""
+
+    noun: Noun
+    organization: str
+    code: str
+
+
+def id_of(thing: Timeless | SourceRecord | Snapshot | Versioned) -> str:
+    """Return the id of anything that has one."""
+    match thing:
+        case Timeless(noun=Noun.ORGANIZATION):
+            return f"organization/{thing.organization}"
+        case Timeless():
+            return f"{thing.noun.value}/{thing.organization}/{thing.code}"
+        case SourceRecord():
+            return f"source/{thing.source.key}"
+        case Snapshot():
+            return f"structure/{_moment(thing.organization_code, thing)}"
+        case OrganizationVersion():
+            return f"organization-version/{_moment(thing.code, thing.snapshot)}"
+        case _:
+            path = f"{thing.snapshot.organization_code}/{thing.code}"
+            return f"{_KINDS[type(thing)]}/{_moment(path, thing.snapshot)}"
+
+
+def _moment(path: str, snapshot: Snapshot) -> str:
+    point = snapshot.change_point
+    return f"{path}/{point.isoformat() if point else UNDATED}/{snapshot.basis}"
+
+
+async def resolve(node: str, request: Request) -> Timeless | SourceRecord | Snapshot | Versioned | None:
+    """Return what an id names; None for an id that is malformed or names nothing.
+
+    A versioned id answers with what the register knew at its basis, so it gives the same for ever.
+    """
+    kind, _, rest = node.partition("/")
+    if kind == "source":
+        return await request.source_named(rest)
+    parts = rest.split("/")
+    archive = await request.archive(parts[0])
+    if archive is None:
+        return None
+    match kind, parts[1:]:
+        case "organization", []:
+            return Timeless(Noun.ORGANIZATION, archive.organization, archive.organization)
+        case (("unit" | "function"), [code]):
+            noun = Noun(kind)
+            return Timeless(noun, archive.organization, code) if archive.has(noun, code) else None
+        case (("structure" | "organization-version"), [point, basis]):
+            snapshot = _snapshot(archive, point, basis)
+            return snapshot if kind == "structure" or snapshot is None else snapshot.organization
+        case "unit-version", [code, point, basis]:
+            snapshot = _snapshot(archive, point, basis)
+            return snapshot.units.get(code) if snapshot else None
+        case "function-version", [code, point, basis]:
+            snapshot = _snapshot(archive, point, basis)
+            return snapshot.functions.get(code) if snapshot else None
+        case "post-version", [code, point, basis]:
+            snapshot = _snapshot(archive, point, basis)
+            return snapshot.posts.get(code) if snapshot else None
+        case _:
+            return None
+
+
+def _snapshot(archive: Archive, point: str, basis: str) -> Snapshot | None:
+    """Return the answer that a change point and a basis identify; None unless there is exactly that one."""
+    if not _ENTRY.fullmatch(basis):
+        return None
+    known = int(basis)
+    if point == UNDATED:
+        # Before the first change point there is nothing to tell, whatever the register came to know of it.
+        return Snapshot(archive, known, None, ()) if known <= archive.head else None
+    try:
+        day: date = parse_day(point)
+    except BadDate:
+        return None
+    snapshot = archive.snapshot(day, known)
+    return snapshot if (snapshot.change_point, snapshot.basis) == (day, known) else None

@@ -1,0 +1,171 @@
+"""Organizations (organizaciones): the timeless identity, where both times are chosen, and a day's version.
+
+An Organization is shown from a Timeless, an OrganizationVersion from the register's own view.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+import strawberry
+
+from organica.domain.structure import Noun
+from organica.register import consult, snapshot
+from organica.register.ports import SourceRecord
+from schema.connection import DEFAULT_FIRST, After, Connection, First, page
+from schema.diff import StructureDiff
+from schema.function import Function
+from schema.ids import Timeless
+from schema.known_at import AtKnowledge, known_at_of
+from schema.node import Node, timeless
+from schema.request import Info
+from schema.source import LegalSource
+from schema.structure import Structure
+from schema.unit import Unit
+from schema.version import Version
+
+
+def _country(parent: strawberry.Parent[Timeless]) -> str | None:
+    country = parent.code.partition(".")[0]
+    return None if country == "int" else country
+
+
+async def _structure(
+    parent: strawberry.Parent[Timeless],
+    info: Info,
+    as_of: Annotated[
+        date | None,
+        strawberry.argument(description="The day; by default today where the organization is (fecha)."),
+    ] = strawberry.UNSET,
+    known_at: AtKnowledge = strawberry.UNSET,
+) -> Any:
+    known = await info.context.known(known_at_of(known_at))
+    archive = await info.context.archive_of(parent.code, known)
+    return archive.snapshot(as_of or info.context.consult.today(archive, known), known)
+
+
+async def _diff(
+    parent: strawberry.Parent[Timeless],
+    info: Info,
+    base: Annotated[date, strawberry.argument(description="The first day (base).")],
+    target: Annotated[
+        date, strawberry.argument(description="The second day, not before the first (comparada).")
+    ],
+    known_at: AtKnowledge = strawberry.UNSET,
+) -> Any:
+    known = await info.context.known(known_at_of(known_at))
+    await info.context.archive_of(parent.code, known)
+    return await info.context.consult.diff(parent.code, base, target, consult.KnownAt(entry=known))
+
+
+async def _change_points(
+    parent: strawberry.Parent[Timeless], info: Info, known_at: AtKnowledge = strawberry.UNSET
+) -> list[date]:
+    known = await info.context.known(known_at_of(known_at))
+    return (await info.context.archive_of(parent.code, known)).change_points(known)
+
+
+async def _legal_sources(
+    parent: strawberry.Parent[Timeless],
+    info: Info,
+    known_at: AtKnowledge = strawberry.UNSET,
+    first: First = DEFAULT_FIRST,
+    after: After = strawberry.UNSET,
+) -> Any:
+    known = await info.context.known(known_at_of(known_at))
+    archive = await info.context.archive_of(parent.code, known)
+    records = [record for record in archive.sources.values() if record.entry <= known]
+    return page("sources", sorted(records, key=_source_order), _source_order, first, after)
+
+
+def _source_order(record: SourceRecord) -> str:
+    return f"{record.entry:010d} {record.source.key}"
+
+
+async def _unit(
+    parent: strawberry.Parent[Timeless],
+    info: Info,
+    code: Annotated[str, strawberry.argument(description="The unit's code (código).")],
+) -> Any:
+    return await identity(Noun.UNIT, parent.code, code, info)
+
+
+async def _function(
+    parent: strawberry.Parent[Timeless],
+    info: Info,
+    code: Annotated[str, strawberry.argument(description="The function's code (código).")],
+) -> Any:
+    return await identity(Noun.FUNCTION, parent.code, code, info)
+
+
+async def identity(noun: Noun, organization: str, code: str, info: Info) -> Timeless | None:
+    """Return the identity of a unit or a function; None where the register never knew it."""
+    archive = await info.context.archive(organization)
+    if archive is None or not archive.has(noun, code):
+        return None
+    return Timeless(noun, organization, code)
+
+
+@strawberry.type(
+    description="An organization (organización) as an identity without a day: nothing here changes with "
+    "time. Its name is in Structure.organization."
+)
+class Organization(Node):
+    """Shows a Timeless of an organization."""
+
+    code: str = strawberry.field(description="The permanent code, such as cl.chilecompra (código).")
+    country: str | None = strawberry.field(
+        resolver=_country,
+        description="ISO 3166-1 alpha-2 in lower case; null for an international body (país).",
+    )
+    structure: Structure = strawberry.field(
+        resolver=_structure,
+        description="The structure on a day (estructura). Both times are fixed here for all below. On days "
+        "that nobody has loaded it answers with coverage NONE.",
+    )
+    diff: StructureDiff = strawberry.field(
+        resolver=_diff, description="What differs between two days (diferencia entre dos fechas)."
+    )
+    change_points: list[date] = strawberry.field(
+        resolver=_change_points, description="The days on which the answer changes (fechas de cambio)."
+    )
+    legal_sources: Connection[LegalSource] = strawberry.field(
+        resolver=_legal_sources, description="Its sources in the order of their entries (fuentes legales)."
+    )
+    unit: Unit | None = strawberry.field(
+        resolver=_unit, description="A unit that it has or had; null for none by this code (unidad)."
+    )
+    function: Function | None = strawberry.field(
+        resolver=_function, description="A function that it has or had; null for none by this code (función)."
+    )
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Tell whether a value is shown as this type."""
+        return timeless(value, Noun.ORGANIZATION)
+
+
+def _organization(parent: strawberry.Parent[snapshot.OrganizationVersion]) -> Any:
+    return Timeless(Noun.ORGANIZATION, parent.code, parent.code)
+
+
+@strawberry.type(
+    description="An organization as it is from one change point on (versión de una organización)."
+)
+class OrganizationVersion(Version):
+    """Shows organica.register.snapshot.OrganizationVersion."""
+
+    organization: Organization = strawberry.field(
+        resolver=_organization, description="The organization without a day (organización)."
+    )
+    name: str = strawberry.field(description="Its name (nombre).")
+    acronym: str | None = strawberry.field(description="Its acronym (sigla).")
+    time_zone: str | None = strawberry.field(
+        description="Its time zone, which decides what today is (zona horaria)."
+    )
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Tell whether a value is shown as this type."""
+        return isinstance(value, snapshot.OrganizationVersion)

@@ -1,0 +1,65 @@
+"""Posts and who holds them (cargos y nombramientos), shown from the register's own views.
+
+Of a person there is the name, the post and the act, and nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from organica.register import snapshot
+from organica.register.snapshot import Occupancy
+from schema.dates import LegalDate
+from schema.source import LegalBasis
+from schema.version import Version
+
+if TYPE_CHECKING:
+    from schema.unit import UnitVersion
+
+
+@strawberry.type(description="Who holds a post (nombramiento), on the structure's day.")
+class Appointment:
+    """Shows organica.register.snapshot.AppointmentVersion. It has no id: it is part of its post's version."""
+
+    code: str = strawberry.field(description="The permanent code in the organization (código).")
+    holder: str | None = strawberry.field(
+        description="The holder's name; null where it was withheld (titular)."
+    )
+    capacity: str | None = strawberry.field(
+        description="In which capacity: titular, suplente, subrogante…; null where no source says (calidad)."
+    )
+    employment: str | None = strawberry.field(
+        description="The employment link: planta, contrata, honorarios…; null where no source says (vínculo)."
+    )
+    in_force_from: LegalDate = strawberry.field(
+        description="Since when it has been as it is (vigente desde)."
+    )
+    in_force_until: LegalDate | None = strawberry.field(
+        description="The first day on which it no longer is so; null while nothing ends it (vigente hasta)."
+    )
+    lapses: LegalDate | None = strawberry.field(
+        description="The end that the act itself gives it (término previsto)."
+    )
+    legal_basis: list[LegalBasis] = strawberry.field(description="Why it is so, oldest first (base legal).")
+
+
+@strawberry.type(description="A post as it is from one change point on (versión de un cargo).")
+class PostVersion(Version):
+    """Shows organica.register.snapshot.PostVersion."""
+
+    name: str | None = strawberry.field(
+        description="Its name; a source may name the head only (denominación)."
+    )
+    heads: bool = strawberry.field(description="Whether it heads its unit (es jefatura).")
+    occupancy: Occupancy = strawberry.field(description="Whether somebody holds it (ocupación).")
+    unit: Annotated[UnitVersion, strawberry.lazy("schema.unit")] = strawberry.field(
+        description="The unit that it belongs to, on the same day (unidad)."
+    )
+    appointments: list[Appointment] = strawberry.field(description="Who holds it (nombramientos).")
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Tell whether a value is shown as this type."""
+        return isinstance(value, snapshot.PostVersion)

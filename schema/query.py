@@ -1,0 +1,113 @@
+"""The entrances of the contract (consultas): organizations, units, sources, and whatever has an id."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import strawberry
+
+from organica.domain.structure import Noun
+from schema.connection import DEFAULT_FIRST, After, Connection, First, page
+from schema.ids import Timeless, resolve
+from schema.node import Node
+from schema.organization import Organization, identity
+from schema.refusals import AmbiguousSource
+from schema.request import Info
+from schema.source import LegalSource
+from schema.unit import Unit
+
+OrganizationCode = Annotated[
+    str, strawberry.argument(description="The organization's code, such as cl.chilecompra (organización).")
+]
+
+
+async def _organization(
+    info: Info,
+    code: Annotated[str, strawberry.argument(description="The code, such as cl.chilecompra (código).")],
+) -> Any:
+    archive = await info.context.archive(code)
+    return Timeless(Noun.ORGANIZATION, code, code) if archive else None
+
+
+async def _organizations(
+    info: Info,
+    country: Annotated[
+        str | None,
+        strawberry.argument(description="Only those of this country, ISO 3166-1 alpha-2, or int (país)."),
+    ] = strawberry.UNSET,
+    first: First = DEFAULT_FIRST,
+    after: After = strawberry.UNSET,
+) -> Any:
+    codes = await info.context.organizations()
+    start = f"{country.lower()}." if country else ""
+    found = [Timeless(Noun.ORGANIZATION, code, code) for code in codes if code.startswith(start)]
+    return page("organizations", found, lambda organization: organization.code, first, after)
+
+
+async def _unit(
+    info: Info,
+    organization: OrganizationCode,
+    code: Annotated[str, strawberry.argument(description="The unit's code (código).")],
+) -> Any:
+    return await identity(Noun.UNIT, organization, code, info)
+
+
+async def _legal_source(
+    info: Info,
+    id: Annotated[
+        strawberry.ID | None, strawberry.argument(description="Its id (identificador).")
+    ] = strawberry.UNSET,
+    organization: Annotated[
+        str | None,
+        strawberry.argument(description="Its organization (organización), where a citation is given."),
+    ] = strawberry.UNSET,
+    citation: Annotated[
+        str | None, strawberry.argument(description="How people cite it, in any case (cita).")
+    ] = strawberry.UNSET,
+) -> Any:
+    if bool(id) == bool(citation) or bool(citation) != bool(organization):
+        raise AmbiguousSource()
+    if id:
+        kind, _, key = id.partition("/")
+        return await info.context.source_named(key) if kind == "source" else None
+    archive = await info.context.archive(organization or "")
+    wanted = _plain(citation or "")
+    records = archive.sources.values() if archive else ()
+    return next((record for record in records if _plain(record.source.citation) == wanted), None)
+
+
+def _plain(citation: str) -> str:
+    """Return a citation without the differences that people do not mean: case and spaces."""
+    return " ".join(citation.casefold().split())
+
+
+async def _node(
+    info: Info,
+    id: Annotated[strawberry.ID, strawberry.argument(description="The id, as it was given (identificador).")],
+) -> Any:
+    return await resolve(id, info.context)
+
+
+@strawberry.type(
+    description="The entrances (consultas). Null means that there is no such thing; faults are in `errors`, "
+    "each with `extensions {code, facts, remedy}`, in Spanish or, by Accept-Language, in English."
+)
+class Query:
+    """The root."""
+
+    organization: Organization | None = strawberry.field(
+        resolver=_organization, description="One organization; null for none by this code (organización)."
+    )
+    organizations: Connection[Organization] = strawberry.field(
+        resolver=_organizations, description="The organizations by code (organizaciones)."
+    )
+    unit: Unit | None = strawberry.field(
+        resolver=_unit, description="A unit of any time; null for none by this code (unidad)."
+    )
+    legal_source: LegalSource | None = strawberry.field(
+        resolver=_legal_source,
+        description="A legal source, by its id or by organization and citation (fuente legal).",
+    )
+    node: Node | None = strawberry.field(
+        resolver=_node, description="Whatever has this id; null for an unknown or malformed id (nodo)."
+    )

@@ -1,0 +1,109 @@
+"""Legal sources and legal bases (fuentes legales y bases legales): why something is so.
+
+A source is shown from the register's SourceRecord, a basis from its BasisView.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import strawberry
+
+from organica.domain.source import BasisRole
+from organica.domain.structure import Noun
+from organica.register.ports import SourceRecord
+from organica.register.snapshot import BasisView
+from schema.dates import LegalDate
+from schema.ids import Timeless
+from schema.node import Node
+from schema.request import Info
+
+if TYPE_CHECKING:
+    from schema.organization import Organization
+
+
+@strawberry.type(description="What the text was transcribed from (evidencia). What was not at hand is null.")
+class Evidence:
+    """Shows organica.domain.source.Evidence."""
+
+    file: str | None = strawberry.field(description="The file, within the seed's folder (archivo).")
+    url: str | None = strawberry.field(description="Where it is published (dirección).")
+    retrieved_on: LegalDate | None = strawberry.field(
+        description="When it was retrieved (fecha de consulta)."
+    )
+    sha256: str | None = strawberry.field(description="SHA-256 of the file's bytes, in hexadecimal (huella).")
+    lines: str | None = strawberry.field(description="The lines of the file, such as 1-90 (líneas).")
+
+
+@strawberry.type(description="The place inside a source (disposición).")
+class Provision:
+    """Shows organica.domain.source.Provision."""
+
+    document: str | None = strawberry.field(
+        description="The document, where a source has several (documento)."
+    )
+    article: str | None = strawberry.field(description="The article (artículo).")
+    paragraph: str | None = strawberry.field(description="The paragraph (inciso).")
+    label: str | None = strawberry.field(description="The letter or number (letra o número).")
+    printed: str | None = strawberry.field(description="The place as printed (como está impresa).")
+
+
+def _organization(parent: strawberry.Parent[Any]) -> Any:
+    return Timeless(Noun.ORGANIZATION, parent.organization, parent.organization)
+
+
+@strawberry.type(
+    description="A legal source (fuente legal): the act of an authority or, where `normative` is false, a "
+    "document that merely attests that something is so."
+)
+class LegalSource(Node):
+    """Shows organica.register.ports.SourceRecord."""
+
+    organization: Annotated[Organization, strawberry.lazy("schema.organization")] = strawberry.field(
+        resolver=_organization, description="The organization that it is about (organización)."
+    )
+    key: str = strawberry.field(
+        description="Its permanent key: country, issuer, kind, year and number (clave)."
+    )
+    citation: str = strawberry.field(description="How people cite it (cita).")
+    kind: str = strawberry.field(description="The kind of act, such as resolucion_exenta (tipo de acto).")
+    number: str | None = strawberry.field(description="Its number, as text (número).")
+    series: str | None = strawberry.field(description="The series of its number (serie).")
+    year: str = strawberry.field(description="Its year (año).")
+    title: str | None = strawberry.field(description="Its title, where it has one (título).")
+    subject: str | None = strawberry.field(description="What it is about (materia).")
+    country: str = strawberry.field(description="The country, ISO 3166-1 alpha-2, or int (país).")
+    issuer: str = strawberry.field(description="The body that issued it (órgano emisor).")
+    normative: bool = strawberry.field(description="Whether it is a norm (normativa) or only attests.")
+    signed_on: LegalDate | None = strawberry.field(description="When it was signed (fecha de firma).")
+    published_on: LegalDate | None = strawberry.field(
+        description="When it was published (fecha de publicación)."
+    )
+    in_force_from: LegalDate = strawberry.field(description="Since when it is in force (vigente desde).")
+    text_url: str | None = strawberry.field(description="Where its full text is (texto completo).")
+    evidence: Evidence | None = strawberry.field(description="What it was transcribed from (evidencia).")
+    entry: int = strawberry.field(description="The entry that brought it into the register (asiento).")
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Tell whether a value is shown as this type."""
+        return isinstance(value, SourceRecord)
+
+
+def _source(parent: strawberry.Parent[BasisView], info: Info) -> Any:
+    return info.context.source(parent.source.key)
+
+
+@strawberry.type(
+    description="Why something is as it is (base legal): a source, the place in it, what it did."
+)
+class LegalBasis:
+    """Shows organica.register.snapshot.BasisView."""
+
+    source: LegalSource = strawberry.field(resolver=_source, description="The source (fuente legal).")
+    provision: Provision | None = strawberry.field(description="The place in it (disposición).")
+    role: BasisRole = strawberry.field(description="What it did (papel): granted, amended or restated.")
+    citation: str = strawberry.field(
+        description="The source and the place in it, as people cite them (cita)."
+    )
+    normative: bool = strawberry.field(description="Whether the source is a norm (normativa).")

@@ -1,0 +1,143 @@
+"""A structure (estructura): one organization from one change point on, shown from a Snapshot.
+
+The one date is fixed here for everything below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import strawberry
+
+from organica.domain.acts import UnitClass
+from organica.domain.structure import Noun
+from organica.register.refusals import UnknownUnit
+from organica.register.snapshot import Snapshot
+from organica.register.snapshot import UnitVersion as UnitView
+from schema.connection import DEFAULT_FIRST, After, Connection, First, page
+from schema.coverage import Coverage
+from schema.dates import LegalDate
+from schema.node import Node
+from schema.refusals import BadDepth
+from schema.request import Info
+from schema.unit import UnitVersion
+
+if TYPE_CHECKING:
+    from schema.organization import OrganizationVersion
+
+
+def _coverage(parent: strawberry.Parent[Snapshot]) -> Any:
+    coverage = parent.coverage
+    return Coverage(
+        status=parent.coverage_status,
+        checked_on=coverage.checked_on,
+        parts=coverage.parts,  # type: ignore[arg-type]
+    )
+
+
+def _roots(parent: strawberry.Parent[Snapshot]) -> Any:
+    return parent.roots if parent.covered else None
+
+
+def _unit(
+    parent: strawberry.Parent[Snapshot],
+    code: Annotated[str, strawberry.argument(description="The unit's code (código).")],
+) -> Any:
+    return parent.units.get(code)
+
+
+async def _units(
+    parent: strawberry.Parent[Snapshot],
+    info: Info,
+    kinds: Annotated[
+        list[str] | None, strawberry.argument(description="Only these printed ranks, in any case (tipos).")
+    ] = strawberry.UNSET,
+    classes: Annotated[
+        list[UnitClass] | None, strawberry.argument(description="Only these classes (clases).")
+    ] = strawberry.UNSET,
+    under: Annotated[
+        str | None,
+        strawberry.argument(description="Only what is below this unit, itself apart (dependientes de)."),
+    ] = strawberry.UNSET,
+    depth: Annotated[
+        int | None,
+        strawberry.argument(
+            description="How many levels down from `under`, or from the roots; 1 is the nearest (niveles)."
+        ),
+    ] = strawberry.UNSET,
+    first: First = DEFAULT_FIRST,
+    after: After = strawberry.UNSET,
+) -> Any:
+    if not parent.covered:
+        return None
+    if depth is not None and depth is not strawberry.UNSET and depth < 1:
+        raise BadDepth(depth=depth)
+    if under and under not in parent.units:
+        archive = await info.context.archive_of(parent.organization_code)
+        if not archive.has(Noun.UNIT, under):
+            raise UnknownUnit(organization=parent.organization_code, unit=under)
+    ranks = {kind.casefold() for kind in kinds or ()}
+    found = [
+        unit
+        for unit in _below(parent, under or None, depth or None)
+        if (not kinds or unit.state.kind.casefold() in ranks)
+        and (not classes or unit.state.unit_class in classes)
+    ]
+    found.sort(key=lambda unit: unit.code)
+    return page("units", found, lambda unit: unit.code, first, after)
+
+
+def _below(snapshot: Snapshot, under: str | None, depth: int | None) -> list[UnitView]:
+    """Return the units below a unit, or all, down to a number of levels; none where it is not in force."""
+    level = list(snapshot.children.get(under, ()) if under else snapshot.roots)
+    found: list[UnitView] = []
+    while level and (depth is None or depth > 0):
+        found += level
+        level = [child for unit in level for child in unit.children]
+        depth = None if depth is None else depth - 1
+    return found
+
+
+@strawberry.type(
+    description="An organization from one change point on (estructura): everything below is of one day and "
+    "of one state of knowledge. Where coverage is NONE, `roots` and `units` are null, never empty."
+)
+class Structure(Node):
+    """Shows organica.register.snapshot.Snapshot."""
+
+    organization: Annotated[OrganizationVersion, strawberry.lazy("schema.organization")] | None = (
+        strawberry.field(
+            description="The organization on this day; null where no source states it (organización)."
+        )
+    )
+    basis: int = strawberry.field(
+        description="The newest entry that altered this answer (asiento de base). Give it back in "
+        "`knownAt: {entry}` to read the same again."
+    )
+    in_force_from: LegalDate | None = strawberry.field(
+        description="Since when the structure has been as it is (vigente desde)."
+    )
+    in_force_until: LegalDate | None = strawberry.field(
+        description="When it changes next, as far as enacted (vigente hasta)."
+    )
+    certain: bool = strawberry.field(
+        description="False where an imprecise date leaves open that an act was in force yet (certeza)."
+    )
+    coverage: Coverage = strawberry.field(
+        resolver=_coverage, description="What the register claims to hold on these days (cobertura)."
+    )
+    roots: list[UnitVersion] | None = strawberry.field(
+        resolver=_roots,
+        description="The units below none that is known; null where not covered (unidades superiores).",
+    )
+    units: Connection[UnitVersion] | None = strawberry.field(
+        resolver=_units, description="All units by code; null where not covered (unidades)."
+    )
+    unit: UnitVersion | None = strawberry.field(
+        resolver=_unit, description="One unit; null where it is not in force (unidad)."
+    )
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Tell whether a value is shown as this type."""
+        return isinstance(value, Snapshot)

@@ -1,0 +1,105 @@
+"""Units (unidades): the timeless identity, and a day's version.
+
+A Unit is shown from a Timeless, a UnitVersion from the register's own view.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import strawberry
+
+from organica.domain.acts import ParentStatus, UnitClass
+from organica.domain.structure import Noun
+from organica.register import snapshot
+from schema.connection import DEFAULT_FIRST, After, Connection, First, page
+from schema.function import FunctionVersion
+from schema.ids import Timeless
+from schema.known_at import AtKnowledge, known_at_of
+from schema.node import Node, timeless
+from schema.post import PostVersion
+from schema.request import Info
+from schema.version import Version
+
+if TYPE_CHECKING:
+    from schema.organization import Organization
+
+
+def _organization(parent: strawberry.Parent[Timeless]) -> Any:
+    return Timeless(Noun.ORGANIZATION, parent.organization, parent.organization)
+
+
+async def _versions(
+    parent: strawberry.Parent[Timeless],
+    info: Info,
+    known_at: AtKnowledge = strawberry.UNSET,
+    first: First = DEFAULT_FIRST,
+    after: After = strawberry.UNSET,
+) -> Any:
+    known = await info.context.known(known_at_of(known_at))
+    archive = await info.context.archive_of(parent.organization, known)
+    versions = archive.unit_versions(parent.code, known)
+    return page("unit-versions", versions, lambda view: view.version.start.isoformat(), first, after)
+
+
+def _unit(parent: strawberry.Parent[snapshot.UnitVersion]) -> Any:
+    return Timeless(Noun.UNIT, parent.snapshot.organization_code, parent.code)
+
+
+@strawberry.type(
+    description="A unit (unidad) as an identity without a day: nothing here changes with time. Its names, "
+    "functions and place in the structure are in its versions."
+)
+class Unit(Node):
+    """Shows a Timeless of a unit."""
+
+    code: str = strawberry.field(description="The permanent code in the organization (código).")
+    organization: Annotated[Organization, strawberry.lazy("schema.organization")] = strawberry.field(
+        resolver=_organization, description="The organization that it belongs to (organización)."
+    )
+    versions: Connection[UnitVersion] = strawberry.field(
+        resolver=_versions,
+        description="Its history (historia), oldest first; each version belongs to the change point at which "
+        "it began.",
+    )
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Tell whether a value is shown as this type."""
+        return timeless(value, Noun.UNIT)
+
+
+@strawberry.type(
+    description="A unit as it is from one change point on (versión de una unidad). All that hangs from it is "
+    "of the same day."
+)
+class UnitVersion(Version):
+    """Shows organica.register.snapshot.UnitVersion."""
+
+    unit: Unit = strawberry.field(resolver=_unit, description="The unit without a day (unidad).")
+    kind: str = strawberry.field(description="Its rank as printed, such as Departamento (tipo).")
+    unit_class: UnitClass | None = strawberry.field(
+        name="class", description="Its class, where a source gives it (clase)."
+    )
+    name: str = strawberry.field(description="Its name (nombre).")
+    acronym: str | None = strawberry.field(description="Its acronym (sigla).")
+    objective: str | None = strawberry.field(description="Its objective, literally (objetivo).")
+    parent: UnitVersion | None = strawberry.field(
+        description="The unit above, on the same day; null for a root or where unknown (unidad superior)."
+    )
+    parent_status: ParentStatus = strawberry.field(
+        description="What is known of the unit above (dependencia)."
+    )
+    children: list[UnitVersion] = strawberry.field(
+        description="The units directly below, as the sources order them (unidades dependientes)."
+    )
+    functions: list[FunctionVersion] = strawberry.field(
+        description="Its functions as printed, without sub-items (funciones)."
+    )
+    posts: list[PostVersion] = strawberry.field(description="Its posts, the head's first (cargos).")
+    head_post: PostVersion | None = strawberry.field(description="The post that heads it (jefatura).")
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Tell whether a value is shown as this type."""
+        return isinstance(value, snapshot.UnitVersion)
