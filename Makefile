@@ -2,7 +2,7 @@
 # It is written for GNU make 3.81, which macOS still ships.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint format lock clean
+.PHONY: help serve test check lint format lock clean explorer
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -40,6 +40,10 @@ lint: $(VENV)/.develop ## Check style, types and the direction of imports
 format: $(VENV)/.develop ## Rewrite the code in the common style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+# GraphiQL comes from npm, pinned by hash, and is never committed; without it our own small page is served.
+explorer: $(VENV)/.run ## Install GraphiQL for /explorer into var/explorer (needs npm)
+	@$(BIN)/python -m api.explorer.install "$${ORGANICA_EXPLORER_FOLDER:-var/explorer}"
 
 # One lock serves every platform and Python from 3.11 on. It holds hashes instead of addresses, so that it
 # installs from any index that offers the same files. develop.in constrains itself to run.txt, hence the order.

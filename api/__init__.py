@@ -1,0 +1,1 @@
+"""The outermost ring: web application, settings and command line."""

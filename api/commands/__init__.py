@@ -1,0 +1,1 @@
+"""The commands of `organica`, one a file; `api.command_line` gathers them."""

@@ -1,0 +1,61 @@
+"""Changes for people: each a sentence with a sign and, beside it, the act behind it.
+
+Takes changes and what stands beside each; yields lines. Called by diff and enact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from organica.domain.diff import Change
+from organica.domain.errors import Language
+from organica.domain.structure import Noun
+from organica.register.snapshot import Snapshot
+from organica.render.sentences import LONGEST_QUOTE, change_sentence
+from organica.render.tree import Line, Style
+
+Beside = Callable[[Change], str]
+_NOUNS = list(Noun)
+
+
+def change_lines(
+    changes: Iterable[Change],
+    names: Mapping[str, str],
+    beside: Beside,
+    language: Language,
+    *,
+    indent: int = 0,
+    full: bool = False,
+) -> Iterator[Line]:
+    """Yield one line a change; `full` quotes whole texts."""
+    for change in sorted(changes, key=_in_order):
+        sign, style = _sign(change)
+        sentence = change_sentence(change, names, language, None if full else LONGEST_QUOTE)
+        yield Line(indent, f"{sign} {sentence}", style, beside(change))
+
+
+def unit_names(snapshots: Iterable[Snapshot], changes: Iterable[Change] = ()) -> dict[str, str]:
+    """Return the units' names by code: those of the snapshots, the later over the earlier, then the rest."""
+    names = {code: unit.state.name for snapshot in snapshots for code, unit in snapshot.units.items()}
+    for change in changes:
+        title = change.after or change.before
+        if change.noun is Noun.UNIT and change.code not in names and title is not None:
+            names[change.code] = title
+    return names
+
+
+def _in_order(change: Change) -> tuple[int, str, int]:
+    """Sort by noun and code as people count: function 2 before function 10."""
+    stem, _, number = change.code.rpartition(".")
+    noun = _NOUNS.index(change.noun)
+    return (noun, stem, int(number)) if number.isdecimal() else (noun, change.code, 0)
+
+
+def _sign(change: Change) -> tuple[str, Style]:
+    match change.kind.value.rsplit("_", 1)[-1]:
+        case "established" | "created" | "stated" | "covered" | "assigned" | "appointed":
+            return "+", Style.GAIN
+        case "ended" | "suppressed" | "uncovered" | "removed" | "abolished":
+            return "−", Style.LOSS
+        case _:
+            return "~", Style.CHANGE

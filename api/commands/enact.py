@@ -1,0 +1,236 @@
+"""`organica enact`: resolution files into the register, after a person has seen what they change.
+
+Takes files; for each shows the difference at every change point, asks, and enacts against the very head that
+was shown. A file that the register holds already changes nothing and is no error.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from api.commands.asking import Json, language_of, run, settings
+from api.commands.changes import change_lines, unit_names
+from api.commands.failing import WrongUsage
+from api.commands.opening import opened
+from api.commands.paper import print_json, print_lines, say
+from api.commands.resolutions import located_in, resolution_in
+from api.commands.speech import both
+from api.rest import presenting
+from organica.domain.diff import Change
+from organica.domain.errors import BadInput, Language, NotFound, Refused, Says
+from organica.domain.resolution import Resolution
+from organica.domain.source import LegalSource
+from organica.register.consult import Consult
+from organica.register.enact import Outcome, Preview, preview
+from organica.register.enact import enact as enact_resolution
+from organica.register.ports import Appends
+from organica.register.snapshot import BasisView
+from organica.render.days import day_text
+from organica.render.tree import Line, Style
+
+HELP = both(
+    "Promulga archivos de resolución: muestra la diferencia, pregunta y la asienta en el registro.",
+    "Enact resolution files: show the difference, ask, and enter it in the register.",
+)
+EPILOG = both(
+    """Ejemplo:
+  organica enact seeds/cl.chilecompra/resolutions/0001-resolucion-exenta-35b-2024.yaml
+
+Sin terminal (en un script) agregue --yes. Un archivo ya promulgado no cambia nada.""",
+    """Example:
+  organica enact seeds/cl.chilecompra/resolutions/0001-resolucion-exenta-35b-2024.yaml
+
+Without a terminal (in a script) add --yes. A file that was enacted before changes nothing.""",
+)
+Ask = Callable[[Path], None]
+_YES = frozenset({"s", "si", "sí", "y", "yes"})
+
+
+class ConfirmationNeeded(BadInput):
+    """Nobody is there to confirm, and `--yes` was not given."""
+
+    code = "confirmation_needed"
+    says = Says(
+        es="No hay una terminal en que confirmar; nada se promulgó.",
+        en="There is no terminal to confirm on; nothing was enacted.",
+    )
+    remedy = Says(
+        es="Agregue --yes, o ejecútelo en una terminal sin --json.",
+        en="Add --yes, or run it on a terminal without --json.",
+    )
+
+
+class Declined(Refused):
+    """The person did not confirm."""
+
+    code = "declined"
+    says = Says(es="No se promulgó {file}.", en="{file} was not enacted.")
+    remedy = Says(es="Corrija el archivo y repita.", en="Correct the file and repeat.")
+
+
+def enact(
+    context: typer.Context,
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar=both("ARCHIVO", "FILE"),
+            help=both("Archivos de resolución, en orden.", "Resolution files, in order."),
+        ),
+    ],
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help=both("No pregunta; para scripts.", "Do not ask; for scripts."))
+    ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help=both("Muestra los textos completos.", "Show whole texts."))
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Show what each file changes, ask, and enact it."""
+    language = language_of(context)
+    # All files are read before the first is enacted: a typing error in the last stops them all.
+    resolutions = [(path, resolution_in(path)) for path in files]
+    ask = None if yes else _asker(language, interactive=sys.stdin.isatty() and not as_json)
+    done: list[dict[str, Any]] = []
+    _enact_all(resolutions, ask, _Report(language, full, done if as_json else None))
+    if as_json:
+        print_json({"files": done})
+
+
+class _Report:
+    """How results are shown: at once for people; kept for one JSON document where `gathered` is a list."""
+
+    def __init__(self, language: Language, full: bool, gathered: list[dict[str, Any]] | None) -> None:
+        self._language = language
+        self._full = full
+        self._gathered = gathered
+
+    def preview(self, path: Path, previewed: Preview, known: _Known) -> None:
+        """Show what would change."""
+        if self._gathered is None:
+            print_lines(_preview_lines(path, previewed, known, self._language, self._full))
+
+    def outcome(self, path: Path, outcome: Outcome, known: _Known) -> None:
+        """Show what was done."""
+        if self._gathered is not None:
+            self._gathered.append(_outcome_plain(path, outcome, known))
+        elif outcome.new:
+            es, en = f"Promulgado: asiento {outcome.entry}.", f"Enacted: entry {outcome.entry}."
+            say(es if self._language == "es" else en)
+        else:
+            es = f"{path.as_posix()}: ya estaba promulgado (asiento {outcome.entry}); nada cambia."
+            en = f"{path.as_posix()}: enacted before (entry {outcome.entry}); nothing changes."
+            say(es if self._language == "es" else en)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a preview needs of the register: sources, to cite them, and names of units."""
+
+    sources: Mapping[str, LegalSource]
+    names: Mapping[str, str]
+
+    def view(self, change: Change) -> BasisView | None:
+        """Return the act behind a change."""
+        basis = change.legal_basis
+        source = self.sources.get(basis.source) if basis else None
+        return BasisView(source, basis.provision, basis.role, basis.act) if basis and source else None
+
+
+def _enact_all(resolutions: list[tuple[Path, Resolution]], ask: Ask | None, report: _Report) -> None:
+    """Preview, ask and enact file by file: a later one may stand on an earlier one.
+
+    The question comes outside the event loop, where Ctrl-C ends the program at once, and with no connection
+    open. What moves the register meanwhile is caught by the head that the preview saw.
+    """
+    for path, resolution in resolutions:
+        with located_in(path):
+            previewed, known = run(_preview(resolution))
+            if previewed.already is not None:
+                report.outcome(path, Outcome(previewed.already, new=False), known)
+                continue
+            report.preview(path, previewed, known)
+            if ask is not None:
+                ask(path)
+            outcome = run(_enact(resolution, previewed.head))
+        report.outcome(path, outcome, known)
+
+
+async def _preview(resolution: Resolution) -> tuple[Preview, _Known]:
+    async with opened(settings().database_url) as register:
+        previewed = await preview(register, resolution)
+        return previewed, await _known(register, previewed)
+
+
+async def _enact(resolution: Resolution, expected_head: int) -> Outcome:
+    async with opened(settings().database_url) as register:
+        return await enact_resolution(register, resolution, expected_head=expected_head)
+
+
+def _asker(language: Language, *, interactive: bool) -> Ask:
+    """Return what asks a person. It raises WrongUsage where nobody can answer, Declined for a no."""
+
+    def ask(path: Path) -> None:
+        if not interactive:
+            raise WrongUsage(ConfirmationNeeded())
+        typer.echo("¿Promulgar? [s/N] " if language == "es" else "Enact? [y/N] ", nl=False, err=True)
+        if sys.stdin.readline().strip().casefold() not in _YES:
+            raise Declined(file=path.as_posix())
+
+    return ask
+
+
+async def _known(register: Appends, previewed: Preview) -> _Known:
+    own = previewed.resolution.source
+    changes = [change for effect in previewed.effects for change in effect.changes]
+    consult = Consult(register)
+    try:
+        archive = await consult.archive(previewed.resolution.organization)
+        present = [await consult.structure(previewed.resolution.organization)]
+    except NotFound:
+        return _Known({own.key: own}, unit_names((), changes))
+    sources = {key: record.source for key, record in archive.sources.items()}
+    return _Known({**sources, own.key: own}, unit_names(present, changes))
+
+
+def _preview_lines(
+    path: Path, previewed: Preview, known: _Known, language: Language, full: bool
+) -> Iterator[Line]:
+    own = previewed.resolution.source
+    spanish = language == "es"
+
+    def other_act(change: Change) -> str:
+        # The file's own source and day stand above; only another act is worth its room.
+        view = known.view(change)
+        return view.citation if view is not None and view.source.key != own.key else ""
+
+    yield Line(0, own.citation, Style.TITLE, path.as_posix())
+    if not previewed.effects:
+        yield Line(0, "Ninguna respuesta cambia." if spanish else "No answer changes.", Style.NOTE)
+    for effect in previewed.effects:
+        day = day_text(effect.day, language)
+        heading = f"Desde el {day}:" if spanish else f"From {day}:"
+        doubt = "" if effect.certain else ("fecha no segura" if spanish else "date not certain")
+        yield Line(0, heading, Style.TITLE, doubt)
+        yield from change_lines(effect.changes, known.names, other_act, language, indent=1, full=full)
+
+
+def _outcome_plain(path: Path, outcome: Outcome, known: _Known) -> dict[str, Any]:
+    return {
+        "file": path.as_posix(),
+        "entry": outcome.entry,
+        "new": outcome.new,
+        "effects": [
+            {
+                "day": effect.day.isoformat(),
+                "certain": effect.certain,
+                "changes": [presenting.change(change, known.view(change)) for change in effect.changes],
+            }
+            for effect in outcome.effects
+        ],
+    }

@@ -1,0 +1,139 @@
+"""`organica load`: enact the files of a folder that the register does not hold yet.
+
+Takes a folder with `<organization>/resolutions/*.yaml`; enacts each organization's files in the order of
+their names. Repeating it changes nothing and costs little: what is known is compared, not folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.commands.asking import Json, language_of, run, settings
+from api.commands.failing import WrongUsage
+from api.commands.opening import opened
+from api.commands.paper import Progress, print_json, progress, say
+from api.commands.resolutions import located_in, resolution_in
+from api.commands.speech import both
+from organica.domain.errors import BadInput, Language, Says
+from organica.domain.resolution import Resolution
+from organica.register.documents import enacted_in, same_content
+from organica.register.enact import enact
+from organica.register.ports import Appends, names_by_seal
+
+Written = tuple[Path, Resolution]
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+HELP = both(
+    "Promulga los archivos de una carpeta que el registro aún no tiene.",
+    "Enact the files of a folder that the register does not hold yet.",
+)
+EPILOG = both(
+    """Ejemplo:
+  organica load seeds
+
+Cada organización, en el orden de los nombres: <carpeta>/<organización>/resolutions/*.yaml.
+Repetirlo no cambia nada. Un archivo que falla detiene la carga sin dejar nada a medias.""",
+    """Example:
+  organica load seeds
+
+Each organization in the order of names: <folder>/<organization>/resolutions/*.yaml.
+Repeating it changes nothing. A file that fails stops the load and leaves nothing half done.""",
+)
+
+
+class FolderMissing(BadInput):
+    """The folder to load from does not exist."""
+
+    code = "folder_missing"
+    says = Says(es="No existe la carpeta {folder}.", en="There is no folder {folder}.")
+    remedy = Says(
+        es="Indique una carpeta con <organización>/resolutions/*.yaml.",
+        en="Name a folder with <organization>/resolutions/*.yaml.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many files were enacted, and how many the register held already."""
+
+    new: int
+    known: int
+
+
+def load(
+    context: typer.Context,
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar=both("[CARPETA]", "[FOLDER]"),
+            help=both("Por defecto, los seeds del repositorio.", "By default, the checkout's seeds."),
+        ),
+    ] = SEEDS,
+    as_json: Json = False,
+) -> None:
+    """Enact what is new below a folder."""
+    language = language_of(context)
+    with progress("Cargando", "Loading", language) as tell:
+        loaded = run(_load(files_below(folder), tell))
+    if as_json:
+        print_json({"new": loaded.new, "known": loaded.known})
+        return
+    say(loaded_sentence(loaded, language))
+
+
+def loaded_sentence(loaded: Loaded, language: Language) -> str:
+    """Return what a load did, in one line."""
+    if language == "es":
+        return f"Archivos nuevos: {loaded.new}. Ya conocidos: {loaded.known}."
+    return f"New files: {loaded.new}. Known already: {loaded.known}."
+
+
+async def _load(written: Sequence[Written], tell: Progress) -> Loaded:
+    async with opened(settings().database_url) as register:
+        return await load_all(register, written, tell)
+
+
+def files_below(folder: Path) -> list[Written]:
+    """Return the resolutions below a folder in the order in which to enact them.
+
+    All are read before the first is enacted. Raises: WrongUsage, FileRefused.
+    """
+    if not folder.is_dir():
+        raise WrongUsage(FolderMissing(folder=folder.as_posix()))
+    paths = sorted(folder.glob("*/resolutions/*.yaml"), key=lambda path: (path.parts[-3], path.name))
+    return [(path, resolution_in(path)) for path in paths]
+
+
+async def load_all(register: Appends, written: Sequence[Written], tell: Progress) -> Loaded:
+    """Enact every resolution that the register does not hold. Raises: Refused, with file and line."""
+    known = await _known(register, [resolution for _, resolution in written])
+    new = 0
+    for done, ((path, resolution), already) in enumerate(zip(written, known, strict=True), start=1):
+        if not already:
+            with located_in(path):
+                outcome = await enact(register, resolution)
+            new += outcome.new
+        tell(done, len(written))
+    return Loaded(new=new, known=len(written) - new)
+
+
+async def _known(register: Appends, resolutions: list[Resolution]) -> list[bool]:
+    """Tell of each resolution whether the register holds it with equal content, in one read a register.
+
+    A known source with other content counts as not known: enact then refuses it and says why.
+    """
+    recorded = {}
+    names = {}
+    for organization in {resolution.organization for resolution in resolutions}:
+        for enacted in enacted_in(await register.entries(organization)):
+            recorded[organization, enacted.resolution.source.key] = enacted.resolution
+        names[organization] = names_by_seal(await register.disclosures(organization))
+    found = []
+    for written in resolutions:
+        before = recorded.get((written.organization, written.source.key))
+        found.append(before is not None and same_content(written, before, names[written.organization]))
+    return found

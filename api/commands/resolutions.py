@@ -1,0 +1,55 @@
+"""Resolution files as commands take them: read, and, when refused, located in the file.
+
+Takes paths; returns resolutions, or raises the refusal with file and line. Called by enact and load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from api.commands.failing import WrongUsage
+from organica.domain.errors import Refused
+from organica.domain.resolution import Resolution
+from organica.files import read_file
+from organica.files.errors import FileUnreadable
+from organica.files.yaml_strict import nodes_in
+
+
+def resolution_in(path: Path) -> Resolution:
+    """Return the resolution in a file. Raises: WrongUsage where there is no such file, or FileRefused."""
+    try:
+        return read_file(path)
+    except FileUnreadable as refusal:
+        raise WrongUsage(refusal) from refusal
+
+
+@contextmanager
+def located_in(path: Path) -> Iterator[None]:
+    """Say in which file, and on which line, the act stands that the register refuses."""
+    try:
+        yield
+    except Refused as refusal:
+        refusal.located(file=path.as_posix())
+        act = refusal.facts.get("act")
+        line = _line_of(path, act) if isinstance(act, str) else None
+        if line is not None:
+            refusal.located(line=line)
+        raise
+
+
+def _line_of(path: Path, ref: str) -> int | None:
+    """Return the line of the act with this reference: its own, or its number in the file from 1."""
+    try:
+        acts = nodes_in(path.read_text(encoding="utf-8")).value
+    except (OSError, UnicodeDecodeError, Refused):
+        return None
+    listed = acts["acts"].value if isinstance(acts, dict) and "acts" in acts else []
+    items = listed if isinstance(listed, list) else []
+    for number, item in enumerate(items, start=1):
+        bodies = [body.value for body in item.value.values()] if isinstance(item.value, dict) else []
+        own = [body["ref"].value for body in bodies if isinstance(body, dict) and "ref" in body]
+        if ref in own or (not own and ref == str(number)):
+            return item.spot.line
+    return None

@@ -1,0 +1,174 @@
+"""`organica structure`: how an organization is made up on a day, and by which act.
+
+Takes an organization, a day and a state of knowledge; prints a tree or the REST answer. Changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from api.commands.asking import (
+    Json,
+    KnownAtText,
+    Organization,
+    day_asked,
+    known_at_asked,
+    language_of,
+    run,
+    settings,
+)
+from api.commands.changes import unit_names
+from api.commands.opening import opened
+from api.commands.paper import print_json, print_lines
+from api.commands.speech import both
+from api.rest import answers
+from organica.domain.errors import Language, Says
+from organica.register.consult import Consult, KnownAt
+from organica.register.snapshot import FunctionVersion, PostVersion, Snapshot, UnitVersion
+from organica.render.banner import certainty_sentence, coverage_sentences, force_sentence
+from organica.render.days import day_text
+from organica.render.tree import FunctionNode, Line, Style, UnitNode, structure_lines
+
+HELP = both(
+    "Muestra la estructura de una organización en una fecha: unidades, letras y fuente legal.",
+    "Show the structure of an organization on a day: units, letters and legal source.",
+)
+EPILOG = both(
+    """Ejemplo:
+  organica structure cl.chilecompra --as-of 2024-12-31 --unit atencion-usuaria --full""",
+    """Example:
+  organica structure cl.chilecompra --as-of 2024-12-31 --unit atencion-usuaria --full""",
+)
+_OCCUPANCY = {
+    "vacant": Says(es="vacante", en="vacant"),
+    "unknown": Says(es="sin titular conocido", en="holder not known"),
+}
+
+
+def structure(
+    context: typer.Context,
+    organization: Organization,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar=both("FECHA", "DAY"),
+            help=both("AAAA-MM-DD; por defecto, hoy.", "YYYY-MM-DD; today by default."),
+        ),
+    ] = None,
+    known_at: KnownAtText = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            "--unit",
+            metavar=both("CÓDIGO", "CODE"),
+            help=both("Solo esa unidad y lo que depende de ella.", "Only this unit and all below it."),
+        ),
+    ] = None,
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--full", help=both("También objetivos y textos.", "Objectives and texts of functions too.")
+        ),
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Print the structure of a day."""
+    language = language_of(context)
+    day = None if as_of is None else day_asked(as_of)
+    known = known_at_asked(known_at)
+    if as_json:
+        print_json(run(_plain(organization, day, known, unit)))
+        return
+    snapshot, day, chosen = run(_ask(organization, day, known, unit))
+    print_lines(_lines(snapshot, day, chosen, language, full))
+
+
+async def _plain(
+    organization: str, day: date | None, known_at: KnownAt | None, unit: str | None
+) -> dict[str, Any]:
+    """Return the very answer that REST gives to the same question."""
+    async with opened(settings().database_url) as register:
+        consult = Consult(register)
+        if unit is None:
+            return (await answers.structure(consult, organization, day, known_at)).body
+        return (await answers.unit(consult, organization, unit, day, known_at)).body
+
+
+async def _ask(
+    organization: str, day: date | None, known_at: KnownAt | None, unit: str | None
+) -> tuple[Snapshot, date, UnitVersion | None]:
+    async with opened(settings().database_url) as register:
+        consult = Consult(register)
+        known = await consult.known(known_at)
+        pinned = KnownAt(entry=known)
+        as_of = day or consult.today(await consult.archive(organization), known)
+        snapshot = await consult.structure(organization, as_of, pinned)
+        if unit is None:
+            return snapshot, as_of, None
+        # REST's own words for a unit of other days, or of none.
+        await answers.unit(consult, organization, unit, as_of, pinned)
+        return snapshot, as_of, snapshot.units[unit]
+
+
+def _lines(
+    snapshot: Snapshot, day: date, chosen: UnitVersion | None, language: Language, full: bool
+) -> Iterator[Line]:
+    seen = snapshot.organization
+    name = seen.state.name if seen else snapshot.organization_code
+    yield Line(0, f"{name} · {day_text(day, language)}", Style.TITLE, snapshot.organization_code)
+    citation = _common_citation(snapshot)
+    if citation:
+        yield Line(0, citation, Style.SOURCE)
+    if in_force := force_sentence(snapshot.in_force_from, snapshot.in_force_until, language):
+        yield Line(0, in_force, Style.NOTE)
+    next_point = snapshot.interval.end if snapshot.interval else None
+    if doubtful := certainty_sentence(snapshot.certain, next_point, language):
+        yield Line(0, doubtful, Style.DOUBT)
+    names = unit_names([snapshot])
+    for sentence in coverage_sentences(snapshot.coverage, snapshot.organization_code, names, language):
+        yield Line(0, sentence, Style.NOTE)
+    roots = (chosen,) if chosen else snapshot.roots
+    nodes = [_node(root, language) for root in roots]
+    yield from structure_lines(nodes, language, full=full, citation=citation)
+
+
+def _common_citation(snapshot: Snapshot) -> str | None:
+    """Return the source that every unit rests on last; None where they differ."""
+    citations = {unit.legal_basis[-1].citation for unit in snapshot.units.values() if unit.legal_basis}
+    return citations.pop() if len(citations) == 1 else None
+
+
+def _node(unit: UnitVersion, language: Language) -> UnitNode:
+    return UnitNode(
+        code=unit.code,
+        kind=unit.state.kind,
+        name=unit.state.name,
+        citation=unit.legal_basis[-1].citation if unit.legal_basis else None,
+        objective=unit.state.objective,
+        posts=tuple(_post(post, language) for post in unit.posts),
+        functions=tuple(_function(function) for function in unit.functions),
+        children=tuple(_node(child, language) for child in unit.children),
+    )
+
+
+def _function(function: FunctionVersion) -> FunctionNode:
+    children = tuple(_function(child) for child in function.children)
+    return FunctionNode(function.code, function.state.label, function.state.text, children)
+
+
+def _post(post: PostVersion, language: Language) -> str:
+    spanish = language == "es"
+    default = ("Encabeza" if spanish else "Head") if post.state.heads else ("Cargo" if spanish else "Post")
+    title = post.state.name or default
+    if not post.appointments:
+        return f"{title}: {_OCCUPANCY[post.occupancy.value].render(language, {})}"
+    holders = []
+    for held in post.appointments:
+        holder = held.holder or ("nombre reservado" if spanish else "name withheld")
+        holders.append(f"{holder} ({held.state.capacity})" if held.state.capacity else holder)
+    return f"{title}: {', '.join(holders)}"

@@ -1,0 +1,140 @@
+"""GraphQL over HTTP: one address, from a request to an answer in the format that it accepts.
+
+Takes what reads the register and the settings; returns routes. Called by `api.app`. Strawberry's own view
+answers 500 to malformed bodies and lacks `application/graphql-response+json`, hence this one. Source:
+https://github.com/graphql/graphql-over-http (August 2026).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
+
+from api.explorer import Explorer
+from api.graphql_request import asked_in_address, asked_in_body
+from api.language import preferred, weighed
+from api.problems import status_of
+from api.refusals import BodyTooLarge, MethodNotAllowed, NotAcceptable
+from api.settings import Settings
+from organica.domain.errors import Language, Refused
+from organica.register.consult import Consult
+from schema.build import sdl
+from schema.execute import Answer, Fault, execute
+from schema.refusals import MutationOverGet
+
+RESPONSE = "application/graphql-response+json"
+JSON = "application/json"
+HTML = "text/html"
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+PATH = "/graphql"
+
+
+def graphql_routes(consult: Consult, settings: Settings) -> list[BaseRoute]:
+    """Return the routes of the contract, of its printed form and of the explorer."""
+    explorer = Explorer(settings.explorer_folder)
+    return [
+        Route(PATH, GraphQLEndpoint(consult, settings.max_body_bytes, explorer), name="graphql"),
+        Route(f"{PATH}/schema.graphql", _printed, name="schema"),
+        *explorer.routes(),
+    ]
+
+
+async def _printed(request: Request) -> Response:
+    return Response(sdl(), media_type="text/plain")
+
+
+class GraphQLEndpoint:
+    """An ASGI application for one address, so that it answers every method itself."""
+
+    def __init__(self, consult: Consult, max_body_bytes: int, explorer: Explorer) -> None:
+        self._consult = consult
+        self._max_body_bytes = max_body_bytes
+        self._explorer = explorer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        request = Request(scope, receive)
+        response = await self._answer(request)
+        response.headers.setdefault("vary", "Accept, Accept-Language")
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"allow": ", ".join(METHODS)})
+        language = preferred(request.headers.get("accept-language"))
+        reading = request.method in ("GET", "HEAD")
+        offered = (JSON, RESPONSE, HTML) if reading else (JSON, RESPONSE)
+        media_type = chosen(request.headers.get("accept"), offered)
+        try:
+            if not reading and request.method != "POST":
+                raise MethodNotAllowed(path=PATH, method=request.method[:40], allowed=METHODS)
+            if media_type is None:
+                raise NotAcceptable(accepted=(JSON, RESPONSE))
+            if media_type == HTML:
+                return self._explorer.page()
+            if reading:
+                asked = asked_in_address(request, self._max_body_bytes)
+            else:
+                asked = await asked_in_body(request, self._max_body_bytes)
+        except Refused as refusal:
+            return _refused(refusal, media_type or JSON, language)
+        answer = await execute(
+            asked.query,
+            self._consult,
+            variables=asked.variables,
+            operation_name=asked.operation_name,
+            reading=reading,
+        )
+        return _written(answer, media_type, language)
+
+
+def chosen(accept: str | None, offered: Sequence[str]) -> str | None:
+    """Return the offered format that a reader prefers; None where it accepts none.
+
+    Equal weights go to the one that Accept names first, and what `*/*` leaves open to the one offered first.
+    Source: RFC 9110, section 12.5.1.
+    """
+    ranges = weighed(accept or "*/*")
+    found: list[tuple[float, int, int, str]] = []
+    for order, media_type in enumerate(offered):
+        names = (media_type, media_type.partition("/")[0] + "/*", "*/*")
+        places = [place for name in names for place, (given, _) in enumerate(ranges) if given == name]
+        if places:
+            found.append((-ranges[places[0]][1], places[0], order, media_type))
+    weight, _, _, media_type = min(found, default=(0.0, 0, 0, ""))
+    return media_type if weight < 0 else None
+
+
+def _refused(refusal: Refused, media_type: str, language: Language) -> Response:
+    """Answer a request that is no GraphQL request: never 2xx, whatever the format."""
+    answer = Answer(executed=False, data=None, faults=(Fault(refusal),))
+    response = _response(
+        answer, status_of(type(refusal)), media_type if media_type != HTML else JSON, language
+    )
+    if isinstance(refusal, MethodNotAllowed):
+        response.headers["allow"] = ", ".join(METHODS)
+    if isinstance(refusal, BodyTooLarge):
+        # The rest of the body is not read, so the connection cannot serve another request.
+        response.headers["connection"] = "close"
+    return response
+
+
+def _written(answer: Answer, media_type: str, language: Language) -> Response:
+    """Answer a well-formed request. In application/json 4xx would be taken for the word of a proxy."""
+    if any(isinstance(fault.refusal, MutationOverGet) for fault in answer.faults):
+        response = _response(answer, 405, media_type, language)
+        response.headers["allow"] = "POST"
+        return response
+    refused = not answer.executed and media_type == RESPONSE
+    return _response(answer, 400 if refused else 200, media_type, language)
+
+
+def _response(answer: Answer, status: int, media_type: str, language: Language) -> Response:
+    headers = {"content-language": language, "cache-control": "no-store"}
+    body = orjson.dumps(answer.written(language))
+    return Response(body, status, headers, media_type=f"{media_type}; charset=utf-8")

@@ -1,0 +1,248 @@
+"""Values of the register as plain ones: what an answer looks like, apart from how it was asked.
+
+Takes snapshots, versions and changes; returns dicts that JSON can carry, in a fixed order of keys.
+Called by the REST operations and by whatever else shows the register. `api.rest.schemas` describes each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from organica.domain.coverage import CoveragePart
+from organica.domain.dates import LegalDate
+from organica.domain.diff import Change
+from organica.domain.resolution import CoverageStatus
+from organica.domain.source import Provision
+from organica.register.snapshot import (
+    AppointmentVersion,
+    BasisView,
+    FunctionVersion,
+    PostVersion,
+    Snapshot,
+    UnitVersion,
+)
+
+Plain = dict[str, Any]
+
+
+def country_of(organization: str) -> str:
+    """Return the country in an organization's code, in lower case; "int" for an international body."""
+    return organization.partition(".")[0]
+
+
+def legal_date(value: LegalDate) -> Plain:
+    """Return a legal date with its window and how the register came to it."""
+    return {
+        "value": value.value,
+        "precision": value.precision.value,
+        "earliest": value.earliest.isoformat(),
+        "latest": value.latest.isoformat(),
+        "basis": value.basis.value,
+    }
+
+
+def legal_date_or_none(value: LegalDate | None) -> Plain | None:
+    """Return a legal date, or None where there is none."""
+    return legal_date(value) if value else None
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def basis(view: BasisView) -> Plain:
+    """Return why a thing is so: the source, the act in it, the place in it."""
+    return {
+        "source": view.source.key,
+        "act": view.act,
+        "citation": view.citation,
+        "provision": _provision(view.provision),
+        "role": view.role.value,
+        "normative": view.normative,
+    }
+
+
+def _bases(views: Iterable[BasisView]) -> list[Plain]:
+    return [basis(view) for view in views]
+
+
+def _provision(provision: Provision | None) -> Plain | None:
+    if provision is None:
+        return None
+    return {
+        "document": provision.document,
+        "article": provision.article,
+        "paragraph": provision.paragraph,
+        "label": provision.label,
+        "printed": provision.printed,
+    }
+
+
+def _in_force(seen: UnitVersion | FunctionVersion | PostVersion | AppointmentVersion) -> Plain:
+    return {
+        "in_force_from": legal_date(seen.in_force_from),
+        "in_force_until": legal_date_or_none(seen.in_force_until),
+        "legal_basis": _bases(seen.legal_basis),
+    }
+
+
+def moment(snapshot: Snapshot, as_of: date) -> Plain:
+    """Return what the answer for a day is worth: since when, until when, how certain, what it covers."""
+    return {
+        "in_force_from": legal_date_or_none(snapshot.in_force_from),
+        "in_force_until": legal_date_or_none(snapshot.in_force_until),
+        "certain": snapshot.certain,
+        "basis": snapshot.basis,
+        "coverage": coverage(snapshot, as_of),
+    }
+
+
+def coverage(snapshot: Snapshot, as_of: date) -> Plain:
+    """Return what the register claims to cover; after the last check no later act is known."""
+    checked_on = snapshot.coverage.checked_on
+    covered = snapshot.coverage_status is not CoverageStatus.NONE
+    return {
+        "status": snapshot.coverage_status.value,
+        "checked_on": _day(checked_on),
+        "no_later_act_known": (checked_on is None or as_of > checked_on) if covered else None,
+        "parts": [_coverage_part(part) for part in snapshot.coverage.parts],
+    }
+
+
+def _coverage_part(part: CoveragePart) -> Plain:
+    return {
+        "part": part.part,
+        "status": part.status.value,
+        "since": part.since.isoformat(),
+        "checked_on": _day(part.checked_on),
+        "note": part.note,
+    }
+
+
+def organization(snapshot: Snapshot) -> Plain:
+    """Return the organization on a day; where nothing says what it was, only its code."""
+    seen = snapshot.organization
+    return {
+        "code": snapshot.organization_code,
+        "country": country_of(snapshot.organization_code),
+        "name": seen.state.name if seen else None,
+        "acronym": seen.state.acronym if seen else None,
+        "time_zone": seen.state.time_zone if seen else None,
+        "in_force_from": legal_date(seen.in_force_from) if seen else None,
+        "in_force_until": legal_date_or_none(seen.in_force_until) if seen else None,
+        "legal_basis": _bases(seen.legal_basis) if seen else [],
+    }
+
+
+def _unit_itself(unit: UnitVersion) -> Plain:
+    """Return what is so of a unit alone, whatever hangs from it."""
+    return {
+        "code": unit.code,
+        "kind": unit.state.kind,
+        "class": unit.state.unit_class.value if unit.state.unit_class else None,
+        "name": unit.state.name,
+        "acronym": unit.state.acronym,
+        "objective": unit.state.objective,
+        "parent": unit.state.parent.unit,
+        "parent_status": unit.parent_status.value,
+        **_in_force(unit),
+    }
+
+
+def flat_unit(unit: UnitVersion) -> Plain:
+    """Return a unit with its posts; its functions and the units below it are told elsewhere."""
+    return {
+        **_unit_itself(unit),
+        "head": post(unit.head_post) if unit.head_post else None,
+        "posts": [post(each) for each in unit.posts],
+    }
+
+
+def nested_unit(unit: UnitVersion) -> Plain:
+    """Return a unit with its posts, its functions and the units below it."""
+    return {
+        **flat_unit(unit),
+        "functions": [nested_function(each) for each in unit.functions],
+        "units": [nested_unit(each) for each in unit.children],
+    }
+
+
+def unit_version(version: UnitVersion) -> Plain:
+    """Return one version of a unit with the act that ended it."""
+    return {**_unit_itself(version), "ended_by": basis(version.ended_by) if version.ended_by else None}
+
+
+def _function_itself(function: FunctionVersion) -> Plain:
+    return {
+        "code": function.code,
+        "label": function.state.label,
+        "list": function.state.list,
+        "position": function.position,
+        "text": function.state.text,
+        "misprint": function.state.misprint,
+        "held_by": function.state.post,
+        **_in_force(function),
+    }
+
+
+def nested_function(function: FunctionVersion) -> Plain:
+    """Return a function with its sub-items."""
+    return {
+        **_function_itself(function),
+        "functions": [nested_function(each) for each in function.children],
+    }
+
+
+def flat_function(function: FunctionVersion) -> Plain:
+    """Return a function with the unit that holds it and the item that it belongs to."""
+    return {
+        **_function_itself(function),
+        "unit": function.state.unit,
+        "unit_name": function.unit.state.name,
+        "parent": function.state.parent,
+    }
+
+
+def function_version(version: FunctionVersion) -> Plain:
+    """Return one version of a function with the act that ended it; names of units as they were then."""
+    return {**flat_function(version), "ended_by": basis(version.ended_by) if version.ended_by else None}
+
+
+def post(seen: PostVersion) -> Plain:
+    """Return a post with who holds it."""
+    return {
+        "code": seen.code,
+        "name": seen.state.name,
+        "heads": seen.state.heads,
+        "occupancy": seen.occupancy.value,
+        **_in_force(seen),
+        "appointments": [_appointment(each) for each in seen.appointments],
+    }
+
+
+def _appointment(seen: AppointmentVersion) -> Plain:
+    """Return who holds a post. A person is a name, the post and the act; nothing else is kept."""
+    return {
+        "code": seen.code,
+        "holder": {"name": seen.holder, "withheld": seen.holder is None},
+        "capacity": seen.state.capacity,
+        "employment": seen.state.employment,
+        "lapses": legal_date_or_none(seen.state.lapses),
+        **_in_force(seen),
+    }
+
+
+def change(seen: Change, why: BasisView | None) -> Plain:
+    """Return one change between two days with the act behind it."""
+    return {
+        "kind": seen.kind.value,
+        "noun": seen.noun.value,
+        "code": seen.code,
+        "unit": seen.unit,
+        "before": seen.before,
+        "after": seen.after,
+        "since": legal_date_or_none(seen.since),
+        "legal_basis": basis(why) if why else None,
+    }

@@ -1,0 +1,61 @@
+"""Legal sources as plain values, with their evidence and the doubts that were settled.
+
+Takes what an entry brought in; returns dicts that JSON can carry, in a fixed order of keys. Called by the
+REST operations and by whatever else shows the register. `api.rest.schemas` describes each.
+"""
+
+from __future__ import annotations
+
+from api.rest.presenting import Plain, legal_date, legal_date_or_none
+from organica.domain.resolution import DoubtNote
+from organica.domain.source import Evidence
+from organica.register.ports import SourceRecord
+
+
+def source(record: SourceRecord) -> Plain:
+    """Return a legal source with its evidence and the doubts that were settled."""
+    seen = record.source
+    return {
+        "id": seen.key,
+        "citation": seen.citation,
+        "country": seen.country,
+        "issuer": seen.issuer,
+        "kind": seen.kind,
+        "number": seen.number,
+        "series": seen.series,
+        "year": seen.year,
+        "title": seen.title,
+        "subject": seen.subject,
+        "normative": seen.normative,
+        "in_force_from": legal_date(seen.in_force_from),
+        "signed_on": legal_date_or_none(seen.signed_on),
+        "published_on": legal_date_or_none(seen.published_on),
+        "text_url": seen.text_url,
+        "relations": [{"kind": each.kind.value, "target": each.target} for each in seen.relations],
+        "organization": record.organization,
+        "entry": record.entry,
+        "evidence": _evidence(record.evidence),
+        "doubts": [_doubt(doubt) for doubt in record.doubts],
+    }
+
+
+def _evidence(evidence: Evidence | None) -> Plain | None:
+    if evidence is None:
+        return None
+    return {
+        "file": evidence.file,
+        "url": evidence.url,
+        "retrieved_on": legal_date_or_none(evidence.retrieved_on),
+        "sha256": evidence.sha256,
+        "lines": evidence.lines,
+    }
+
+
+def _doubt(doubt: DoubtNote) -> Plain:
+    return {
+        "code": doubt.code,
+        "unit": doubt.unit,
+        "lines": doubt.lines,
+        "printed": doubt.printed,
+        "decision": doubt.decision,
+    }

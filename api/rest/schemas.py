@@ -1,0 +1,220 @@
+"""JSON Schemas of the things of the register as REST shows them: the published half of `presenting`.
+
+Takes nothing; gives `THINGS`, by name. `api.rest.answer_schemas` builds on them.
+"""
+
+from __future__ import annotations
+
+from api.rest.schema_words import (
+    COUNT,
+    DAY,
+    TEXT,
+    TRUTH,
+    JsonSchema,
+    an_object,
+    list_of,
+    one_of,
+    or_null,
+    ref,
+    said,
+)
+from organica.domain.acts import ParentStatus, UnitClass
+from organica.domain.dates import DateBasis, Precision
+from organica.domain.diff import ChangeKind
+from organica.domain.resolution import CoverageStatus
+from organica.domain.source import BasisRole, RelationKind
+from organica.domain.structure import Noun
+from organica.register.snapshot import Occupancy
+
+_IN_FORCE = {
+    "in_force_from": ref("LegalDate"),
+    "in_force_until": or_null(ref("LegalDate")),
+    "legal_basis": list_of(ref("LegalBasis")),
+}
+_UNIT: dict[str, JsonSchema] = {
+    "code": said(TEXT, "Permanent: no rename and no move changes it."),
+    "kind": said(TEXT, "The rank as printed, such as Departamento."),
+    "class_": or_null(one_of(UnitClass)),
+    "name": TEXT,
+    "acronym": or_null(TEXT),
+    "objective": or_null(TEXT),
+    "parent": said(or_null(TEXT), "The code of the unit above."),
+    "parent_status": one_of(ParentStatus),
+    **_IN_FORCE,
+}
+_POSTS = {"head": or_null(ref("Post")), "posts": list_of(ref("Post"))}
+_FUNCTION: dict[str, JsonSchema] = {
+    "code": said(TEXT, "Permanent: no new letter, wording or unit changes it."),
+    "label": said(or_null(TEXT), "The letter or number as printed, without its punctuation."),
+    "list": said(or_null(TEXT), "The name of the list, where a unit has several."),
+    "position": {"type": "integer", "minimum": 1},
+    "text": said(TEXT, "Literal, as published."),
+    "misprint": said(TRUTH, "Whether a repeated letter was confirmed to stand so in print."),
+    "held_by": said(or_null(TEXT), "The code of the post that holds it; null: the unit itself."),
+    **_IN_FORCE,
+}
+_FLAT_FUNCTION: dict[str, JsonSchema] = {
+    **_FUNCTION,
+    "unit": TEXT,
+    "unit_name": TEXT,
+    "parent": said(or_null(TEXT), "The code of the item that it is part of."),
+}
+_ENDED_BY = {"ended_by": or_null(ref("LegalBasis"))}
+
+THINGS: dict[str, JsonSchema] = {
+    "LegalDate": an_object(
+        "A date as precise as the act that gives it.",
+        value=said(TEXT, "A year, a month or a day, such as 2024, 2024-03 or 2024-03-15."),
+        precision=one_of(Precision),
+        earliest=DAY,
+        latest=said(DAY, "The last day that the date may mean, itself included."),
+        basis=said(one_of(DateBasis), "How the register came to it; `assumed`: no text says it."),
+    ),
+    "KnownAt": an_object(
+        "With which knowledge the question was answered.",
+        entry=said(COUNT, "The newest entry that counted."),
+        instant=or_null({"type": "string", "format": "date-time"}),
+    ),
+    "Provision": an_object(
+        "A place inside a source.",
+        document=or_null(TEXT),
+        article=or_null(TEXT),
+        paragraph=or_null(TEXT),
+        label=or_null(TEXT),
+        printed=or_null(TEXT),
+    ),
+    "LegalBasis": an_object(
+        "Why something is so.",
+        source=said(TEXT, "The key of the source: GET /v1/sources/{id}."),
+        act=said(TEXT, "The reference of the act inside its source."),
+        citation=TEXT,
+        provision=or_null(ref("Provision")),
+        role=one_of(BasisRole),
+        normative=said(TRUTH, "False where the source only attests, and is no norm."),
+    ),
+    "CoveragePart": an_object(
+        "One covered part: a unit with all below it, or the whole organization.",
+        part=TEXT,
+        status=one_of(CoverageStatus),
+        since=DAY,
+        checked_on=or_null(DAY),
+        note=or_null(TEXT),
+    ),
+    "Coverage": an_object(
+        "What the register claims to cover on the day.",
+        status=one_of(CoverageStatus),
+        checked_on=said(or_null(DAY), "The day up to which every part was checked."),
+        no_later_act_known=said(
+            or_null(TRUTH), "True after the last check: later acts may exist and none is known."
+        ),
+        parts=list_of(ref("CoveragePart")),
+    ),
+    "Organization": an_object(
+        "An organization on a day; null members where nothing says what it was.",
+        code=TEXT,
+        country=said(TEXT, "ISO 3166-1 alpha-2 in lower case, or int."),
+        name=or_null(TEXT),
+        acronym=or_null(TEXT),
+        time_zone=or_null(TEXT),
+        in_force_from=or_null(ref("LegalDate")),
+        in_force_until=or_null(ref("LegalDate")),
+        legal_basis=list_of(ref("LegalBasis")),
+    ),
+    "Holder": an_object("The holder of a public post.", name=or_null(TEXT), withheld=TRUTH),
+    "Appointment": an_object(
+        "Who holds a post, and why.",
+        code=TEXT,
+        holder=ref("Holder"),
+        capacity=or_null(TEXT),
+        employment=or_null(TEXT),
+        lapses=or_null(ref("LegalDate")),
+        **_IN_FORCE,
+    ),
+    "Post": an_object(
+        "A post of a unit.",
+        code=TEXT,
+        name=or_null(TEXT),
+        heads=said(TRUTH, "Whether it heads the unit."),
+        occupancy=one_of(Occupancy),
+        **_IN_FORCE,
+        appointments=list_of(ref("Appointment")),
+    ),
+    "Function": an_object("A function with its sub-items.", **_FUNCTION, functions=list_of(ref("Function"))),
+    "FlatFunction": an_object("A function and where it stands.", **_FLAT_FUNCTION),
+    "FunctionVersion": an_object(
+        "A function as it was for some time, and the act that ended that.", **_FLAT_FUNCTION, **_ENDED_BY
+    ),
+    "Unit": an_object(
+        "A unit with its posts, its functions and the units below it.",
+        **_UNIT,
+        **_POSTS,
+        functions=list_of(ref("Function")),
+        units=list_of(ref("Unit")),
+    ),
+    "FlatUnit": an_object("A unit with its posts.", **_UNIT, **_POSTS),
+    "UnitVersion": an_object(
+        "A unit as it was for some time, and the act that ended that.", **_UNIT, **_ENDED_BY
+    ),
+    "Change": an_object(
+        "One change of one thing, with the act behind it.",
+        kind=one_of(ChangeKind),
+        noun=one_of(Noun),
+        code=TEXT,
+        unit=said(or_null(TEXT), "The unit that the thing is in, or was."),
+        before=or_null(TEXT),
+        after=or_null(TEXT),
+        since=or_null(ref("LegalDate")),
+        legal_basis=or_null(ref("LegalBasis")),
+    ),
+    "Evidence": an_object(
+        "What the text was transcribed from.",
+        file=or_null(TEXT),
+        url=or_null(TEXT),
+        retrieved_on=or_null(ref("LegalDate")),
+        sha256=or_null(TEXT),
+        lines=or_null(TEXT),
+    ),
+    "Doubt": an_object(
+        "A doubt about the text and what was decided.",
+        code=TEXT,
+        unit=or_null(TEXT),
+        lines=or_null(TEXT),
+        printed=or_null(TEXT),
+        decision=or_null(TEXT),
+    ),
+    "Relation": an_object("What a source does to another.", kind=one_of(RelationKind), target=TEXT),
+    "Source": an_object(
+        "A legal source with what shows it.",
+        id=TEXT,
+        citation=TEXT,
+        country=TEXT,
+        issuer=TEXT,
+        kind=TEXT,
+        number=said(or_null(TEXT), "Text: 010 and 10 are two numbers."),
+        series=or_null(TEXT),
+        year=TEXT,
+        title=or_null(TEXT),
+        subject=or_null(TEXT),
+        normative=TRUTH,
+        in_force_from=ref("LegalDate"),
+        signed_on=or_null(ref("LegalDate")),
+        published_on=or_null(ref("LegalDate")),
+        text_url=or_null(TEXT),
+        relations=list_of(ref("Relation")),
+        organization=TEXT,
+        entry=said(COUNT, "The entry of the register that brought it in."),
+        evidence=or_null(ref("Evidence")),
+        doubts=list_of(ref("Doubt")),
+    ),
+    "Problem": an_object(
+        "Why there is no answer (RFC 9457), in Spanish or, by Accept-Language, in English.",
+        type={"type": "string", "format": "uri-reference"},
+        title=TEXT,
+        status={"type": "integer", "minimum": 400, "maximum": 599},
+        detail=TEXT,
+        code=said(TEXT, "Stable."),
+        remedy=said(TEXT, "What to do."),
+        facts=said({"type": "object"}, "Plain values under English names."),
+        instance={"type": "string", "format": "uri-reference"},
+    ),
+}

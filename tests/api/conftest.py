@@ -1,0 +1,86 @@
+"""The application over a real register with two bodies, on both engines: read-only, so made once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from db.engine import make_engine
+from db.migrate import migrate, require_current
+from db.store import Store
+from organica.files import read_file
+from organica.register.consult import Consult
+from organica.register.enact import enact
+from tests.api.contract import Reader
+from tests.domain.fictional import fictional_resolutions
+from tests.support.postgres import fresh_database
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+async def fill(url: str) -> None:
+    """Enact ChileCompra's files (entries 1 and 2) and the fictional body's (3 to 14)."""
+    engine = make_engine(url)
+    await migrate(engine)
+    store = Store(engine)
+    try:
+        for file in sorted((SEEDS / "cl.chilecompra" / "resolutions").glob("*.yaml")):
+            await enact(store, read_file(file))
+        for resolution in fictional_resolutions():
+            await enact(store, resolution)
+    finally:
+        await store.close()
+
+
+def an_application(url: str) -> Starlette:
+    """Return the application over a database, as the command line puts it together, at a fixed instant."""
+    engine = make_engine(url)
+    store = Store(engine)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        await store.close()
+
+    return create_app(
+        store,
+        Settings(database_url=url),
+        consult=Consult(store, now=lambda: NOW),
+        ready=lambda: require_current(engine),
+        lifespan=lifespan,
+    )
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def filled_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a database with both bodies; once on each engine. Nothing may write to it."""
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            url = f"sqlite:///{tmp_path_factory.mktemp('api') / 'organica.sqlite'}"
+        else:
+            url = stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
+        asyncio.run(fill(url))
+        yield url
+
+
+@pytest.fixture(scope="session")
+def client(filled_url: str) -> Iterator[TestClient]:
+    """A client of the whole application; an exception that nobody foresaw is an answer 500."""
+    with TestClient(an_application(filled_url), follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def rest(client: TestClient) -> Reader:
+    """A reader that holds every answer against the OpenAPI document."""
+    return Reader(client)

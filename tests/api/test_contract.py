@@ -1,0 +1,177 @@
+"""The REST contract as a whole: its document, and what holds for every answer."""
+
+from __future__ import annotations
+
+import inspect
+import re
+
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator, validate
+from starlette.testclient import TestClient
+
+from api.rest.openapi import refusals_of
+from api.rest.operations import OPERATIONS, Operation
+from tests.api.contract import COMPONENTS, DOCUMENT, Reader, must_fit
+
+ABOUT = "/v1/organizations/cl.chilecompra"
+STRUCTURE = f"{ABOUT}/structure?as_of=2024-12-31"
+PAGES = ["/", "/livez", "/readyz", "/openapi.json", "/problems/bad_date", STRUCTURE]
+
+
+def example_of(operation: Operation) -> str:
+    """Return the address that an operation's own examples make."""
+    path = operation.path
+    for parameter in operation.parameters:
+        path = path.replace(f"{{{parameter.name}}}", parameter.example)
+    asked = [f"{each.name}={each.example}" for each in operation.parameters if each.place == "query"]
+    return f"{path}?{'&'.join(asked)}" if asked else path
+
+
+def test_the_document_is_valid_openapi_31(rest: Reader) -> None:
+    served = rest.client.get("/openapi.json").json()
+    assert served == DOCUMENT
+    assert served["openapi"].startswith("3.1.")
+    validate(served, cls=OpenAPIV31SpecValidator)
+
+
+def test_the_operations_are_these() -> None:
+    assert {path: methods["get"]["operationId"] for path, methods in DOCUMENT["paths"].items()} == {
+        "/v1/organizations": "listOrganizations",
+        "/v1/organizations/{code}": "getOrganization",
+        "/v1/organizations/{code}/structure": "getStructure",
+        "/v1/organizations/{code}/units": "listUnits",
+        "/v1/organizations/{code}/functions": "listFunctions",
+        "/v1/organizations/{code}/units/{unit}": "getUnit",
+        "/v1/organizations/{code}/units/{unit}/history": "getUnitHistory",
+        "/v1/organizations/{code}/functions/{function}/history": "getFunctionHistory",
+        "/v1/organizations/{code}/diff": "getDiff",
+        "/v1/organizations/{code}/sources": "listSources",
+        "/v1/sources/{id}": "getSource",
+    }
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
+def test_an_operation_is_answered_with_the_parameters_that_it_describes(operation: Operation) -> None:
+    _, *taken = inspect.signature(operation.answer).parameters.values()
+    assert [parameter.name for parameter in taken] == [parameter.name for parameter in operation.parameters]
+    assert [parameter.default is inspect.Parameter.empty for parameter in taken] == [
+        parameter.required for parameter in operation.parameters
+    ]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
+def test_the_examples_of_an_operation_work_and_fit_their_schemas(rest: Reader, operation: Operation) -> None:
+    rest.answer(example_of(operation))
+    for parameter in operation.parameters:
+        for example in (parameter.example, *parameter.other_examples.values()):
+            value = int(example) if parameter.schema["type"] == "integer" else example
+            must_fit(value, parameter.schema)
+            parameter.value(example)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
+def test_every_refusal_of_an_operation_is_in_the_document(operation: Operation) -> None:
+    described = DOCUMENT["paths"][operation.path]["get"]["responses"]
+    examples = {
+        code
+        for status, response in described.items()
+        if status[0] in "45"
+        for code in response["content"]["application/problem+json"]["examples"]
+    }
+    assert examples == {refusal.code for refusal in refusals_of(operation)}
+
+
+def test_every_component_is_referred_to() -> None:
+    text = str(DOCUMENT)
+    unused = [name for name in COMPONENTS["schemas"] if f"'#/components/schemas/{name}'" not in text]
+    assert unused == []
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/nada", f"{ABOUT}/structure?as_of=ayer"])
+def test_head_is_get_without_the_body(client: TestClient, address: str) -> None:
+    full, head = client.get(address), client.head(address)
+    assert head.status_code == full.status_code
+    assert head.content == b""
+    assert dict(head.headers) == dict(full.headers)
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/nada", "/%FF"])
+def test_every_answer_is_open_and_inert(client: TestClient, address: str) -> None:
+    for origin in ({}, {"origin": "https://intranet.example"}):
+        headers = client.get(address, headers=origin).headers
+        assert headers["access-control-allow-origin"] == "*"
+        assert "access-control-allow-credentials" not in headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["content-security-policy"].startswith("default-src 'none'")
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert "set-cookie" not in headers
+        assert "origin" not in headers.get("vary", "").lower()
+
+
+def test_a_browser_may_ask_beforehand(client: TestClient) -> None:
+    asked = {
+        "origin": "https://intranet.example",
+        "access-control-request-method": "GET",
+        "access-control-request-headers": "if-none-match",
+    }
+    answer = client.options(STRUCTURE, headers=asked)
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "GET" in answer.headers["access-control-allow-methods"]
+    assert "If-None-Match" in answer.headers["access-control-allow-headers"]
+
+
+def test_an_answer_is_sent_once_and_then_confirmed(client: TestClient) -> None:
+    first = client.get(STRUCTURE)
+    tag = first.headers["etag"]
+    assert re.fullmatch(r'"[0-9a-f]{32}"', tag)
+    assert first.headers["cache-control"] == "public, no-cache"
+    for seen in (tag, f"W/{tag}", f'"otra", {tag}', "*"):
+        again = client.get(STRUCTURE, headers={"if-none-match": seen})
+        assert (again.status_code, again.content) == (304, b"")
+        assert (again.headers["etag"], again.headers["cache-control"]) == (tag, "public, no-cache")
+    assert client.get(STRUCTURE, headers={"if-none-match": '"otra"'}).content == first.content
+    other_day = client.get(f"{ABOUT}/structure?as_of=2024-12-30", headers={"if-none-match": tag})
+    assert other_day.status_code == 200
+
+
+def test_text_is_utf8_as_it_is_and_members_keep_their_order(client: TestClient) -> None:
+    response = client.get(STRUCTURE)
+    assert "División de Gestión Usuaria".encode() in response.content
+    assert list(response.json()) == [
+        "organization",
+        "as_of",
+        "known_at",
+        "in_force_from",
+        "in_force_until",
+        "certain",
+        "basis",
+        "coverage",
+        "units",
+    ]
+
+
+def test_organizations_come_in_pages_by_code(rest: Reader) -> None:
+    whole = rest.answer("/v1/organizations")
+    assert [item["code"] for item in whole["organizations"]] == ["cl.chilecompra", "cl.servicio-ficticio"]
+    assert whole["next"] is None
+    first = rest.client.get("/v1/organizations?limit=1")
+    following = "/v1/organizations?limit=1&after=cl.chilecompra"
+    assert first.headers["link"] == f'<{following}>; rel="next"'
+    assert rest.answer("/v1/organizations?limit=1")["next"] == following
+    last = rest.client.get(following)
+    assert [item["code"] for item in last.json()["organizations"]] == ["cl.servicio-ficticio"]
+    assert "link" not in last.headers
+    inserted = rest.answer("/v1/organizations?after=cl.d")
+    assert [item["code"] for item in inserted["organizations"]] == ["cl.servicio-ficticio"]
+
+
+def test_the_landing_page_leads_on_and_asks_nobody_else(client: TestClient) -> None:
+    page = client.get("/")
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page.headers["content-language"] == "es"
+    links = re.findall(r'(?:href|src)="([^"]+)"', page.text)
+    assert links == ["/graphql", "/openapi.json", STRUCTURE]
+    for link in links[1:]:
+        assert client.get(link).status_code == 200
+    assert "http" not in page.text.split("</title>")[1]
