@@ -9,6 +9,14 @@ COPY Makefile ./
 COPY requirements/run.txt requirements/run.txt
 RUN make .venv/.run
 
+# GraphiQL comes from npm, each file checked against the hash pinned in api/explorer/graphiql.json.
+FROM environment AS explorer
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends npm \
+    && rm -rf /var/lib/apt/lists/*
+COPY api api
+RUN .venv/bin/python -m api.explorer.install /app/explorer
+
 FROM python:3.11-slim
 RUN useradd --system --uid 10001 --no-create-home organica \
     && mkdir -p /app/var \
@@ -16,6 +24,7 @@ RUN useradd --system --uid 10001 --no-create-home organica \
 WORKDIR /app
 # The environment points at the checkout it lies in, so it keeps its path.
 COPY --from=environment /app/.venv .venv
+COPY --from=explorer /app/explorer explorer
 COPY alembic.ini ./
 COPY organica organica
 COPY db db
@@ -25,6 +34,7 @@ COPY seeds seeds
 ENV HOST=0.0.0.0 \
     PORT=8000 \
     ORGANICA_DATABASE_URL=sqlite+aiosqlite:////app/var/organica.sqlite \
+    ORGANICA_EXPLORER_FOLDER=/app/explorer \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1
 USER organica

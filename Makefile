@@ -26,8 +26,9 @@ serve: $(VENV)/.run ## Migrate the database, enact the seeds and serve on 127.0.
 	ORGANICA_DATABASE_URL="$${ORGANICA_DATABASE_URL:-sqlite+aiosqlite:///var/organica.sqlite}" \
 	exec $(BIN)/organica serve --migrate --load
 
+# Two workers share one PostgreSQL; ARGS="-n 0" runs the tests in one process, which a debugger needs.
 test: $(VENV)/.develop ## Run the tests on SQLite and PostgreSQL (ARGS="-k tree" passes options to pytest)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: lint test ## Run all that CI runs: lint, then test
 

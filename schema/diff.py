@@ -22,6 +22,9 @@ class Change:
     noun: Noun = strawberry.field(description="To what kind of thing (qué cambió).")
     code: str = strawberry.field(description="The permanent code of the thing (código).")
     unit: str | None = strawberry.field(description="The code of the unit that it is or was in (unidad).")
+    field: str | None = strawberry.field(
+        description="What changed of a thing that is there on both days; null where it came or went (campo)."
+    )
     before: str | None = strawberry.field(description="What was: a name, text, letter or code (antes).")
     after: str | None = strawberry.field(description="What is (después).")
     since: LegalDate | None = strawberry.field(description="Since when it is so (desde).")
@@ -36,6 +39,7 @@ def _changes(parent: strawberry.Parent[consult.StructureDiff]) -> list[Change]:
             noun=change.noun,
             code=change.code,
             unit=change.unit,
+            field=change.field,
             before=change.before,
             after=change.after,
             since=change.since,
@@ -52,5 +56,5 @@ class StructureDiff:
     base: Structure = strawberry.field(description="The structure on the first day (base).")
     target: Structure = strawberry.field(description="The structure on the second day (comparada).")
     changes: list[Change] = strawberry.field(
-        resolver=_changes, description="The changes from the first to the second, by noun and code (cambios)."
+        resolver=_changes, description="The changes from the first to the second, in printed order (cambios)."
     )

@@ -15,7 +15,6 @@ from organica.render.sentences import LONGEST_QUOTE, change_sentence
 from organica.render.tree import Line, Style
 
 Beside = Callable[[Change], str]
-_NOUNS = list(Noun)
 
 
 def change_lines(
@@ -28,7 +27,7 @@ def change_lines(
     full: bool = False,
 ) -> Iterator[Line]:
     """Yield one line a change; `full` quotes whole texts."""
-    for change in sorted(changes, key=_in_order):
+    for change in changes:
         sign, style = _sign(change)
         sentence = change_sentence(change, names, language, None if full else LONGEST_QUOTE)
         yield Line(indent, f"{sign} {sentence}", style, beside(change))
@@ -39,23 +38,17 @@ def unit_names(snapshots: Iterable[Snapshot], changes: Iterable[Change] = ()) ->
     names = {code: unit.state.name for snapshot in snapshots for code, unit in snapshot.units.items()}
     for change in changes:
         title = change.after or change.before
-        if change.noun is Noun.UNIT and change.code not in names and title is not None:
+        named = change.noun is Noun.UNIT and change.field in (None, "name")
+        if named and change.code not in names and title is not None:
             names[change.code] = title
     return names
-
-
-def _in_order(change: Change) -> tuple[int, str, int]:
-    """Sort by noun and code as people count: function 2 before function 10."""
-    stem, _, number = change.code.rpartition(".")
-    noun = _NOUNS.index(change.noun)
-    return (noun, stem, int(number)) if number.isdecimal() else (noun, change.code, 0)
 
 
 def _sign(change: Change) -> tuple[str, Style]:
     match change.kind.value.rsplit("_", 1)[-1]:
         case "established" | "created" | "stated" | "covered" | "assigned" | "appointed":
             return "+", Style.GAIN
-        case "ended" | "suppressed" | "uncovered" | "removed" | "abolished":
+        case "ended" | "suppressed" | "way" | "removed" | "abolished":
             return "−", Style.LOSS
         case _:
             return "~", Style.CHANGE

@@ -241,6 +241,7 @@ def change(seen: Change, why: BasisView | None) -> Plain:
         "noun": seen.noun.value,
         "code": seen.code,
         "unit": seen.unit,
+        "field": seen.field,
         "before": seen.before,
         "after": seen.after,
         "since": legal_date_or_none(seen.since),

@@ -161,6 +161,7 @@ THINGS: dict[str, JsonSchema] = {
         noun=one_of(Noun),
         code=TEXT,
         unit=said(or_null(TEXT), "The unit that the thing is in, or was."),
+        field=said(or_null(TEXT), "What changed of a thing that is there on both days."),
         before=or_null(TEXT),
         after=or_null(TEXT),
         since=or_null(ref("LegalDate")),

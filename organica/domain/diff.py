@@ -6,7 +6,7 @@ preview of enact. A part that became covered in between was not created then, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,12 +30,14 @@ class ChangeKind(StrEnum):
     """What happened to a thing between two days.
 
     STATED: it is there on the later day, and no source claims that it began in between.
-    COVERED and UNCOVERED: the register's coverage changed, not the law.
+    COVERED: the register's coverage grew, the law did not change. GAVE_WAY: it was only attested, and a
+    norm now says otherwise.
     """
 
     ORGANIZATION_ESTABLISHED = "organization_established"
     ORGANIZATION_STATED = "organization_stated"
     ORGANIZATION_RENAMED = "organization_renamed"
+    ORGANIZATION_CHANGED = "organization_changed"
     ORGANIZATION_ENDED = "organization_ended"
     UNIT_CREATED = "unit_created"
     UNIT_STATED = "unit_stated"
@@ -45,7 +47,7 @@ class ChangeKind(StrEnum):
     UNIT_MOVED = "unit_moved"
     OBJECTIVE_CHANGED = "objective_changed"
     UNIT_SUPPRESSED = "unit_suppressed"
-    UNIT_UNCOVERED = "unit_uncovered"
+    UNIT_GAVE_WAY = "unit_gave_way"
     FUNCTION_ASSIGNED = "function_assigned"
     FUNCTION_STATED = "function_stated"
     FUNCTION_COVERED = "function_covered"
@@ -53,28 +55,33 @@ class ChangeKind(StrEnum):
     FUNCTION_RELABELLED = "function_relabelled"
     FUNCTION_TRANSFERRED = "function_transferred"
     FUNCTION_REMOVED = "function_removed"
-    FUNCTION_UNCOVERED = "function_uncovered"
+    FUNCTION_GAVE_WAY = "function_gave_way"
     POST_CREATED = "post_created"
     POST_STATED = "post_stated"
     POST_CHANGED = "post_changed"
     POST_ABOLISHED = "post_abolished"
+    POST_GAVE_WAY = "post_gave_way"
     APPOINTED = "appointed"
     APPOINTMENT_STATED = "appointment_stated"
     APPOINTMENT_CHANGED = "appointment_changed"
     APPOINTMENT_ENDED = "appointment_ended"
+    APPOINTMENT_GAVE_WAY = "appointment_gave_way"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change of one thing; `unit` is where it is, or was.
 
-    `before` and `after` are the values of the changed field: names, texts, labels, codes of units.
+    `field` names what changed of a thing that is there on both days, and is None where it came or went.
+    `before` and `after` are the values of that field (names, texts, labels, codes of units), or the
+    thing's title where it came or went.
     """
 
     kind: ChangeKind
     noun: Noun
     code: str
     unit: str | None
+    field: str | None
     before: str | None
     after: str | None
     since: LegalDate | None
@@ -90,12 +97,14 @@ class Side:
 
 
 def diff(organization: str, base: Side, target: Side) -> list[Change]:
-    """Return what changed from `base` to `target`, by noun and code; equal sides give nothing."""
+    """Return what changed from `base` to `target`; equal sides give nothing.
+
+    Order: by noun; units as the sources name them, what is in them after them, by number.
+    """
     before = {(noun, code): state for noun, code, state in base.structure.states()}
     after = {(noun, code): state for noun, code, state in target.structure.states()}
-    order = list(Noun)
     changes: list[Change] = []
-    for key in sorted(before.keys() | after.keys(), key=lambda key: (order.index(key[0]), key[1])):
+    for key in sorted(before.keys() | after.keys(), key=_print_order(before, after)):
         old, new = before.get(key), after.get(key)
         if old is None and new is not None:
             changes.append(_appeared(new, base, target, organization))
@@ -104,6 +113,30 @@ def diff(organization: str, base: Side, target: Side) -> list[Change]:
         elif old is not None and new is not None and old != new:
             changes += _altered(old, new, target)
     return changes
+
+
+Key = tuple[Noun, str]
+
+
+def _print_order(
+    before: Mapping[Key, State], after: Mapping[Key, State]
+) -> Callable[[Key], tuple[int, int, str, int]]:
+    nouns = list(Noun)
+    places = {
+        code: state.place
+        for side in (before, after)
+        for (_, code), state in side.items()
+        if isinstance(state, UnitState)
+    }
+
+    def order(key: Key) -> tuple[int, int, str, int]:
+        noun, code = key
+        stem, _, number = code.rpartition(".")
+        if noun is Noun.UNIT or not number.isdecimal():
+            return (nouns.index(noun), places.get(code, 0), code, 0)
+        return (nouns.index(noun), places.get(stem, 0), stem, int(number))
+
+    return order
 
 
 def unit_of(state: State, structure: Structure) -> str | None:
@@ -141,7 +174,7 @@ def _appeared(state: State, base: Side, target: Side, organization: str) -> Chan
     kind = born if claimed else stated
     if not claimed and not covered and became_covered is not None:
         kind = became_covered
-    return Change(kind, noun, state.code, unit, None, title(state), state.born, state.legal_basis[0])
+    return Change(kind, noun, state.code, unit, None, None, title(state), state.born, state.legal_basis[0])
 
 
 def _was_covered(unit: str, base: Side, target: Side, organization: str) -> bool:
@@ -153,23 +186,14 @@ def _was_covered(unit: str, base: Side, target: Side, organization: str) -> bool
 def _vanished(state: State, base: Side, target: Side) -> Change:
     noun = noun_of(state)
     ending = target.structure.endings.get((noun, state.code))
-    kinds = {
-        Noun.ORGANIZATION: ChangeKind.ORGANIZATION_ENDED,
-        Noun.UNIT: ChangeKind.UNIT_SUPPRESSED,
-        Noun.FUNCTION: ChangeKind.FUNCTION_REMOVED,
-        Noun.POST: ChangeKind.POST_ABOLISHED,
-        Noun.APPOINTMENT: ChangeKind.APPOINTMENT_ENDED,
-    }
-    kind = kinds[noun]
-    if ending is None and noun is Noun.UNIT:
-        kind = ChangeKind.UNIT_UNCOVERED
-    if ending is None and noun is Noun.FUNCTION:
-        kind = ChangeKind.FUNCTION_UNCOVERED
+    ended, gave_way = _ENDS[noun]
+    kind = ended if ending is not None else gave_way
     return Change(
         kind,
         noun,
         state.code,
         unit_of(state, base.structure),
+        None,
         title(state),
         None,
         ending.on if ending else None,
@@ -177,45 +201,64 @@ def _vanished(state: State, base: Side, target: Side) -> Change:
     )
 
 
-_FIELDS: dict[type[State], tuple[tuple[ChangeKind, tuple[str, ...]], ...]] = {
-    OrganizationState: ((ChangeKind.ORGANIZATION_RENAMED, ("name", "acronym", "time_zone")),),
-    UnitState: (
-        (ChangeKind.UNIT_RENAMED, ("name", "acronym")),
-        (ChangeKind.UNIT_RETYPED, ("kind", "unit_class")),
-        (ChangeKind.UNIT_MOVED, ("parent",)),
-        (ChangeKind.OBJECTIVE_CHANGED, ("objective",)),
+_ENDS: dict[Noun, tuple[ChangeKind, ChangeKind]] = {
+    Noun.ORGANIZATION: (ChangeKind.ORGANIZATION_ENDED, ChangeKind.ORGANIZATION_ENDED),
+    Noun.UNIT: (ChangeKind.UNIT_SUPPRESSED, ChangeKind.UNIT_GAVE_WAY),
+    Noun.FUNCTION: (ChangeKind.FUNCTION_REMOVED, ChangeKind.FUNCTION_GAVE_WAY),
+    Noun.POST: (ChangeKind.POST_ABOLISHED, ChangeKind.POST_GAVE_WAY),
+    Noun.APPOINTMENT: (ChangeKind.APPOINTMENT_ENDED, ChangeKind.APPOINTMENT_GAVE_WAY),
+}
+_FIELDS: dict[type[State], dict[str, ChangeKind]] = {
+    OrganizationState: {
+        "name": ChangeKind.ORGANIZATION_RENAMED,
+        "acronym": ChangeKind.ORGANIZATION_RENAMED,
+        "time_zone": ChangeKind.ORGANIZATION_CHANGED,
+    },
+    UnitState: {
+        "name": ChangeKind.UNIT_RENAMED,
+        "acronym": ChangeKind.UNIT_RENAMED,
+        "kind": ChangeKind.UNIT_RETYPED,
+        "unit_class": ChangeKind.UNIT_RETYPED,
+        "parent": ChangeKind.UNIT_MOVED,
+        "objective": ChangeKind.OBJECTIVE_CHANGED,
+    },
+    FunctionState: {
+        "unit": ChangeKind.FUNCTION_TRANSFERRED,
+        "post": ChangeKind.FUNCTION_TRANSFERRED,
+        "parent": ChangeKind.FUNCTION_TRANSFERRED,
+        "label": ChangeKind.FUNCTION_RELABELLED,
+        "list": ChangeKind.FUNCTION_RELABELLED,
+        "text": ChangeKind.FUNCTION_AMENDED,
+    },
+    PostState: dict.fromkeys(("name", "unit", "heads", "vacant"), ChangeKind.POST_CHANGED),
+    AppointmentState: dict.fromkeys(
+        ("post", "capacity", "employment", "lapses"), ChangeKind.APPOINTMENT_CHANGED
     ),
-    FunctionState: (
-        (ChangeKind.FUNCTION_TRANSFERRED, ("unit", "post", "parent")),
-        (ChangeKind.FUNCTION_RELABELLED, ("label", "list")),
-        (ChangeKind.FUNCTION_AMENDED, ("text",)),
-    ),
-    PostState: ((ChangeKind.POST_CHANGED, ("name", "unit", "heads", "vacant")),),
-    AppointmentState: ((ChangeKind.APPOINTMENT_CHANGED, ("post", "capacity", "employment", "lapses")),),
 }
 
 
 def _altered(old: State, new: State, target: Side) -> Iterator[Change]:
     """Yield what differs field by field, each with the last act that changed that field."""
-    for kind, names in _FIELDS[type(new)]:
-        differing = [name for name in names if getattr(old, name) != getattr(new, name)]
-        if differing:
-            behind = _behind(new, differing)
+    for field, kind in _FIELDS[type(new)].items():
+        before, after = getattr(old, field), getattr(new, field)
+        if before != after:
+            behind = _behind(new, field)
             yield Change(
                 kind,
                 noun_of(new),
                 new.code,
                 unit_of(new, target.structure),
-                _written(getattr(old, differing[0])),
-                _written(getattr(new, differing[0])),
+                field,
+                _written(before),
+                _written(after),
                 behind.since or new.since,
                 behind,
             )
 
 
-def _behind(state: State, fields: Sequence[str]) -> LegalBasis:
-    """Return the last act that changed one of the fields, or else the last one that bears on the thing."""
-    named = [basis for basis in state.legal_basis if not set(basis.changed).isdisjoint(fields)]
+def _behind(state: State, field: str) -> LegalBasis:
+    """Return the last act that changed the field, or else the last one that bears on the thing."""
+    named = [basis for basis in state.legal_basis if field in basis.changed]
     return (named or state.legal_basis)[-1]
 
 

@@ -53,6 +53,20 @@ PHRASES: dict[ChangeKind, Phrase] = {
             es="La organización {code} pierde «{before}».", en="Organization {code} loses “{before}”."
         ),
     ),
+    ChangeKind.ORGANIZATION_CHANGED: Phrase(
+        Says(
+            es="La organización {code} pasa de la zona horaria {before} a {after}.",
+            en="Organization {code} changes its time zone from {before} to {after}.",
+        ),
+        given=Says(
+            es="La organización {code} tiene la zona horaria {after}.",
+            en="Organization {code} has the time zone {after}.",
+        ),
+        taken=Says(
+            es="La organización {code} queda sin zona horaria; era {before}.",
+            en="Organization {code} is left without a time zone; it was {before}.",
+        ),
+    ),
     ChangeKind.ORGANIZATION_ENDED: Phrase(
         Says(es="Termina la organización «{before}» ({code}).", en="“{before}” ({code}) ends.")
     ),
@@ -119,10 +133,10 @@ PHRASES: dict[ChangeKind, Phrase] = {
     ChangeKind.UNIT_SUPPRESSED: Phrase(
         Says(es="Se suprime «{before}» ({code}).", en="“{before}” ({code}) is suppressed.")
     ),
-    ChangeKind.UNIT_UNCOVERED: Phrase(
+    ChangeKind.UNIT_GAVE_WAY: Phrase(
         Says(
-            es="El registro deja de cubrir «{before}» ({code}); no consta que se suprima.",
-            en="The register no longer covers “{before}” ({code}); no act suppresses it.",
+            es="«{before}» ({code}) solo constaba sin norma; una norma dice otra cosa.",
+            en="“{before}” ({code}) was only attested; a norm now says otherwise.",
         )
     ),
     ChangeKind.FUNCTION_ASSIGNED: Phrase(
@@ -183,10 +197,10 @@ PHRASES: dict[ChangeKind, Phrase] = {
             en="{unit_name} loses function {code}: “{before}”",
         )
     ),
-    ChangeKind.FUNCTION_UNCOVERED: Phrase(
+    ChangeKind.FUNCTION_GAVE_WAY: Phrase(
         Says(
-            es="El registro deja de cubrir en {unit_name} la función {code}: «{before}»",
-            en="The register no longer covers function {code} of {unit_name}: “{before}”",
+            es="La función {code} de {unit_name} solo constaba sin norma; una dice otra cosa: «{before}»",
+            en="Function {code} of {unit_name} was only attested; a norm now says otherwise: “{before}”",
         )
     ),
     ChangeKind.POST_CREATED: Phrase(
@@ -221,6 +235,12 @@ PHRASES: dict[ChangeKind, Phrase] = {
             en="The post {code_or_title} of {unit_name} is abolished.",
         )
     ),
+    ChangeKind.POST_GAVE_WAY: Phrase(
+        Says(
+            es="El cargo {code_or_title} de {unit_name} solo constaba sin norma; una norma dice otra cosa.",
+            en="The post {code_or_title} of {unit_name} was only attested; a norm now says otherwise.",
+        )
+    ),
     ChangeKind.APPOINTED: Phrase(
         Says(
             es="Se nombra en {unit_name} a quien ejerce el cargo ({code}).",
@@ -251,6 +271,68 @@ PHRASES: dict[ChangeKind, Phrase] = {
         Says(
             es="Termina un nombramiento en {unit_name} ({code}).",
             en="An appointment in {unit_name} ends ({code}).",
+        )
+    ),
+    ChangeKind.APPOINTMENT_GAVE_WAY: Phrase(
+        Says(
+            es="El nombramiento {code} en {unit_name} solo constaba sin norma; una norma dice otra cosa.",
+            en="The appointment {code} in {unit_name} was only attested; a norm now says otherwise.",
+        )
+    ),
+}
+
+# Fields that the kind's own sentence does not fit: (kind, field, value after; None stands for any).
+FIELD_PHRASES: dict[tuple[ChangeKind, str, str | None], Phrase] = {
+    (ChangeKind.UNIT_RENAMED, "acronym", None): Phrase(
+        Says(
+            es="{unit_name} cambia su sigla de «{before}» a «{after}».",
+            en="{unit_name} changes its acronym from “{before}” to “{after}”.",
+        ),
+        given=PHRASES[ChangeKind.UNIT_RENAMED].given,
+        taken=PHRASES[ChangeKind.UNIT_RENAMED].taken,
+    ),
+    (ChangeKind.FUNCTION_RELABELLED, "list", None): Phrase(
+        Says(
+            es="La función {code} de {unit_name} pasa de la lista «{before}» a la lista «{after}».",
+            en="Function {code} of {unit_name} moves from the list “{before}” to the list “{after}”.",
+        ),
+        given=Says(
+            es="La función {code} de {unit_name} pasa a la lista «{after}».",
+            en="Function {code} of {unit_name} moves to the list “{after}”.",
+        ),
+        taken=Says(
+            es="La función {code} de {unit_name} sale de la lista «{before}».",
+            en="Function {code} of {unit_name} leaves the list “{before}”.",
+        ),
+    ),
+    (ChangeKind.POST_CHANGED, "vacant", "true"): Phrase(
+        Says(
+            es="El cargo {code} de {unit_name} queda vacante.",
+            en="The post {code} of {unit_name} falls vacant.",
+        )
+    ),
+    (ChangeKind.POST_CHANGED, "vacant", "false"): Phrase(
+        Says(
+            es="El cargo {code} de {unit_name} deja de estar vacante.",
+            en="The post {code} of {unit_name} is no longer vacant.",
+        )
+    ),
+    (ChangeKind.POST_CHANGED, "heads", "true"): Phrase(
+        Says(
+            es="El cargo {code} pasa a encabezar {unit_name}.",
+            en="The post {code} comes to head {unit_name}.",
+        )
+    ),
+    (ChangeKind.POST_CHANGED, "heads", "false"): Phrase(
+        Says(
+            es="El cargo {code} deja de encabezar {unit_name}.",
+            en="The post {code} no longer heads {unit_name}.",
+        )
+    ),
+    (ChangeKind.POST_CHANGED, "unit", None): Phrase(
+        Says(
+            es="El cargo {code} pasa de {before_name} a {after_name}.",
+            en="The post {code} passes from {before_name} to {after_name}.",
         )
     ),
 }
@@ -287,7 +369,15 @@ def change_sentence(
         "before_name": named(change.before),
         "after_name": named(change.after),
     }
-    return PHRASES[change.kind].for_change(change).render(language, facts)
+    return _phrase(change).for_change(change).render(language, facts)
+
+
+def _phrase(change: Change) -> Phrase:
+    field = change.field or ""
+    for key in ((change.kind, field, change.after), (change.kind, field, None)):
+        if key in FIELD_PHRASES:
+            return FIELD_PHRASES[key]
+    return PHRASES[change.kind]
 
 
 def act_sentence(change: Change, citation: str | None, language: Language) -> str:
@@ -296,7 +386,7 @@ def act_sentence(change: Change, citation: str | None, language: Language) -> st
     if change.since is not None:
         stated = change.kind.value.endswith(("_stated", "_covered"))
         said.append((since_text if stated else legal_date_text)(change.since, language))
-    if said:
+    if said or change.kind.value.endswith("_gave_way"):
         return ", ".join(said)
     return "sin acto conocido" if language == "es" else "no known act"
 

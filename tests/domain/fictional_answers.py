@@ -375,7 +375,7 @@ EVENTS = [
     Event("2022-04-01", "function_transferred", "apoyo.1", "apoyo", "direccion", "2022-04-01", "12/2022"),
     Event("2022-04-01", "function_relabelled", "apoyo.1", "a", "b", "2022-04-01", "12/2022"),
     Event("2023-01-01", "appointed", "direccion.p1.1", None, "titular", "2023-01-01", "1/2023"),
-    Event("2024-03-01", "post_abolished", "faros-norte.p1", None, None, None, None),
+    Event("2024-03-01", "post_gave_way", "faros-norte.p1", None, None, None, None),
     Event(
         "2024-03-01",
         "post_created",
@@ -385,7 +385,7 @@ EVENTS = [
         "2024-03-01",
         "30/2024",
     ),
-    Event("2024-03-01", "appointment_ended", "faros-norte.p1.1", None, None, None, None),
+    Event("2024-03-01", "appointment_gave_way", "faros-norte.p1.1", None, None, None, None),
     Event("2024-03-01", "appointed", "faros-norte.p2.1", None, "titular", "2024-03-01", "30/2024"),
     Event("2026-01-01", "post_changed", "direccion.p1", "false", "true", "2026-01-01", "1/2023"),
     Event("2026-01-01", "appointment_ended", "direccion.p1.1", "titular", None, "2026-01-01", "1/2023"),
@@ -410,7 +410,7 @@ _BIRTHS = {
     "appointed",
     "appointment_stated",
 }
-_DEATHS = {"unit_suppressed", "post_abolished", "appointment_ended"}
+_DEATHS = {"unit_suppressed", "post_gave_way", "appointment_gave_way", "appointment_ended"}
 _NEW_TITLES = {"unit_renamed", "function_amended"}
 
 

@@ -160,8 +160,8 @@ def test_a_unit_moved_below_a_covered_one_is_covered() -> None:
 
 def test_a_diff_across_the_edge_of_coverage_says_covered_and_never_created() -> None:
     assert told(stated(), "2014-12-31", "2015-01-01") == [
-        (ChangeKind.UNIT_COVERED, "departamento"),
         (ChangeKind.UNIT_COVERED, "division"),
+        (ChangeKind.UNIT_COVERED, "departamento"),
         (ChangeKind.FUNCTION_COVERED, "departamento.1"),
     ]
 
@@ -178,8 +178,8 @@ def test_a_unit_with_parts_that_is_stated_inside_what_was_covered_already_says_s
         )
     )
     assert told(book, "2015-06-01", "2016-06-01") == [
-        (ChangeKind.UNIT_STATED, "oficina"),
         (ChangeKind.UNIT_STATED, "seccion"),
+        (ChangeKind.UNIT_STATED, "oficina"),
         (ChangeKind.FUNCTION_STATED, "oficina.1"),
     ]
 
@@ -196,8 +196,8 @@ def test_coverage_that_grows_sideways_says_covered_for_the_new_part_alone() -> N
         )
     )
     assert told(book, "2015-06-01", "2016-06-01") == [
-        (ChangeKind.UNIT_STATED, "anexa"),
         (ChangeKind.UNIT_COVERED, "otra"),
+        (ChangeKind.UNIT_STATED, "anexa"),
         (ChangeKind.FUNCTION_COVERED, "otra.1"),
     ]
 

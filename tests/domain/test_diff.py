@@ -125,11 +125,11 @@ def test_the_changes_of_functions() -> None:
         (an_assignment("boyas", "d", "Fondear."),),
     )
     assert told(book) == [
-        ("function_assigned", "boyas.1", None, "Fondear.", "2020-01-01", "6"),
         ("function_transferred", "faros.1", "faros", "boyas", "2018-01-01", "4"),
         ("function_relabelled", "faros.1", "a", "c", "2017-01-01", "3"),
         ("function_amended", "faros.1", "Ejercer la función a.", "Guiar.", "2016-01-01", "2"),
         ("function_removed", "faros.2", "Ejercer la función b.", None, "2019-01-01", "5"),
+        ("function_assigned", "boyas.1", None, "Fondear.", "2020-01-01", "6"),
     ]
     assert {change.code: change.unit for change in between(book, "2015-01-01", "2030-01-01")} == {
         "boyas.1": "boyas",

@@ -134,17 +134,17 @@ def test_the_diff_over_ten_years_is_this_table(history: History) -> None:
         )
         for change in changes
     ] == [
-        ("unit_suppressed", "apoyo", "apoyo", "2022/12", "1"),
-        ("unit_moved", "archivo", "archivo", "2022/12", "3"),
         ("unit_moved", "boyas", "boyas", "2022/12", "4"),
+        ("unit_moved", "archivo", "archivo", "2022/12", "3"),
         ("unit_renamed", "operaciones", "operaciones", "2016/20", "1"),
-        ("function_transferred", "apoyo.1", "direccion", "2022/12", "2"),
-        ("function_relabelled", "apoyo.1", "direccion", "2022/12", "2"),
+        ("unit_suppressed", "apoyo", "apoyo", "2022/12", "1"),
         ("function_transferred", "boyas.1", "faros-norte", "2020/60", "1"),
         ("function_relabelled", "boyas.1", "faros-norte", "2020/60", "1"),
         ("function_relabelled", "boyas.2", "boyas", "2020/60", "2"),
         ("function_amended", "boyas.2", "boyas", "2019/44", "1"),
         ("function_assigned", "boyas.3", "boyas", "2017/5", "1"),
+        ("function_transferred", "apoyo.1", "direccion", "2022/12", "2"),
+        ("function_relabelled", "apoyo.1", "direccion", "2022/12", "2"),
         ("post_created", "faros-norte.p2", "faros-norte", "2024/30", "1"),
         ("appointed", "direccion.p1.1", "direccion", "2023/1", "1"),
         ("appointed", "faros-norte.p2.1", "faros-norte", "2024/30", "2"),

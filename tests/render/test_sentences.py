@@ -16,13 +16,18 @@ NAMES = {"compras": "Departamento de Compras", "division": "División de Gestió
 
 
 def a_change(
-    kind: ChangeKind, before: str | None = "antes", after: str | None = "después", code: str = "compras"
+    kind: ChangeKind,
+    before: str | None = "antes",
+    after: str | None = "después",
+    code: str = "compras",
+    field: str | None = None,
 ) -> Change:
     return Change(
         kind=kind,
         noun=Noun.UNIT,
         code=code,
         unit="compras",
+        field=field,
         before=before,
         after=after,
         since=LegalDate("2024-03-15"),
@@ -130,11 +135,52 @@ def test_a_text_of_one_endless_word_is_cut_too() -> None:
             "Resolución 35B, al menos desde 2024 (fecha exacta no indicada)",
             "Resolución 35B, at least since 2024 (exact date not stated)",
         ),
-        (ChangeKind.UNIT_UNCOVERED, None, None, "sin acto conocido", "no known act"),
+        (ChangeKind.UNIT_SUPPRESSED, None, None, "sin acto conocido", "no known act"),
+        (ChangeKind.UNIT_GAVE_WAY, None, None, "", ""),
     ],
 )
 def test_the_act_behind_a_change(
     kind: ChangeKind, since: LegalDate | None, citation: str | None, es: str, en: str
 ) -> None:
-    change = Change(kind, Noun.UNIT, "compras", "compras", None, "Compras", since, None)
+    change = Change(kind, Noun.UNIT, "compras", "compras", None, None, "Compras", since, None)
     assert (act_sentence(change, citation, "es"), act_sentence(change, citation, "en")) == (es, en)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "before", "after", "es"),
+    [
+        (
+            ChangeKind.UNIT_RENAMED,
+            "acronym",
+            "DC",
+            "DGC",
+            "Departamento de Compras cambia su sigla de «DC» a «DGC».",
+        ),
+        (
+            ChangeKind.POST_CHANGED,
+            "vacant",
+            "false",
+            "true",
+            "El cargo p de Departamento de Compras queda vacante.",
+        ),
+        (
+            ChangeKind.POST_CHANGED,
+            "heads",
+            "true",
+            "false",
+            "El cargo p deja de encabezar Departamento de Compras.",
+        ),
+        (
+            ChangeKind.POST_CHANGED,
+            "name",
+            "Jefe",
+            "Jefa",
+            "Cambia el cargo p de Departamento de Compras: de «Jefe» a «Jefa».",
+        ),
+    ],
+)
+def test_a_field_that_the_kind_does_not_tell_has_a_sentence_of_its_own(
+    kind: ChangeKind, field: str, before: str, after: str, es: str
+) -> None:
+    change = a_change(kind, before, after, code="p", field=field)
+    assert change_sentence(change, NAMES, "es") == es
