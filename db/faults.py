@@ -26,6 +26,7 @@ from organica.domain.errors import BadInput, Refused, Says
 from organica.register.refusals import (
     DatabaseNotMigrated,
     StorageBusy,
+    StorageFailing,
     StorageFull,
     StorageOutOfReach,
     StorageReadOnly,
@@ -41,14 +42,19 @@ _SQLITE = {
     sqlite3.SQLITE_LOCKED: StorageBusy,
     sqlite3.SQLITE_PROTOCOL: StorageBusy,
     sqlite3.SQLITE_CANTOPEN: StorageOutOfReach,
-    sqlite3.SQLITE_IOERR: StorageOutOfReach,
-    sqlite3.SQLITE_CORRUPT: StorageOutOfReach,
+    sqlite3.SQLITE_IOERR: StorageFailing,
+    sqlite3.SQLITE_CORRUPT: StorageFailing,
     sqlite3.SQLITE_NOTADB: StorageOutOfReach,
     sqlite3.SQLITE_PERM: StorageOutOfReach,
     sqlite3.SQLITE_AUTH: StorageOutOfReach,
     sqlite3.SQLITE_NOLFS: StorageOutOfReach,
 }
-_SYSTEM = {errno.EROFS: StorageReadOnly, errno.ENOSPC: StorageFull, errno.EDQUOT: StorageFull}
+_SYSTEM = {
+    errno.EROFS: StorageReadOnly,
+    errno.ENOSPC: StorageFull,
+    errno.EDQUOT: StorageFull,
+    errno.EIO: StorageFailing,
+}
 # The first that fits decides, so the exact codes come before their classes.
 _POSTGRESQL = (
     ("25006", StorageReadOnly),  # read_only_sql_transaction
@@ -62,8 +68,8 @@ _POSTGRESQL = (
     ("28", StorageOutOfReach),  # invalid_authorization_specification
     ("3D", StorageOutOfReach),  # invalid_catalog_name
     ("57", StorageOutOfReach),  # operator_intervention: shutdown, starting up
-    ("58", StorageOutOfReach),  # system_error
-    ("XX", StorageOutOfReach),  # internal_error, data_corrupted
+    ("58", StorageFailing),  # system_error: io_error, undefined_file
+    ("XX", StorageFailing),  # internal_error, data_corrupted
 )
 
 

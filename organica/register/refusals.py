@@ -147,6 +147,19 @@ class StorageBusy(Unavailable):
     remedy = Says(es="Repita en unos segundos; nada se guardó.", en="Repeat shortly; nothing was stored.")
 
 
+class StorageFailing(Unavailable):
+    """The disk below the database fails while reading or writing."""
+
+    code = "storage_failing"
+    says = Says(
+        es="El disco de la base de datos falló: {cause}", en="The disk of the database failed: {cause}"
+    )
+    remedy = Says(
+        es="Revise el espacio, la cuota y el estado del disco; nada se guardó.",
+        en="Check the space, the quota and the health of the disk; nothing was stored.",
+    )
+
+
 class StorageOutOfReach(Unavailable):
     """The database does not answer."""
 

@@ -183,7 +183,7 @@ def test_a_full_disk_loses_nothing(seeded: str, tmp_path: Path) -> None:
     assert size > 40_000
     refused = organica("enact", path, "--yes", url=seeded, prepare=no_room)
     assert refused.code == 3
-    assert "error[storage_out_of_reach]: " in refused.err
+    assert "error[storage_failing]: " in refused.err
     assert "disk I/O error" in refused.err
     assert refused.err.count("\n") == 1
     assert held(seeded) == before
