@@ -21,9 +21,9 @@ from api.commands.resolutions import located_in, resolution_in
 from api.commands.speech import both
 from organica.domain.errors import BadInput, Language, Says
 from organica.domain.resolution import Resolution
-from organica.register.documents import enacted_in, same_content
 from organica.register.enact import enact
-from organica.register.ports import Appends, names_by_seal
+from organica.register.held import held
+from organica.register.ports import Appends
 
 Written = tuple[Path, Resolution]
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -110,30 +110,12 @@ def files_below(folder: Path) -> list[Written]:
 
 async def load_all(register: Appends, written: Sequence[Written], tell: Progress) -> Loaded:
     """Enact every resolution that the register does not hold. Raises: Refused, with file and line."""
-    known = await _known(register, [resolution for _, resolution in written])
+    known = await held(register, [resolution for _, resolution in written])
     new = 0
     for done, ((path, resolution), already) in enumerate(zip(written, known, strict=True), start=1):
-        if not already:
+        if already is None or not already.same:
             with located_in(path):
                 outcome = await enact(register, resolution)
             new += outcome.new
         tell(done, len(written))
     return Loaded(new=new, known=len(written) - new)
-
-
-async def _known(register: Appends, resolutions: list[Resolution]) -> list[bool]:
-    """Tell of each resolution whether the register holds it with equal content, in one read a register.
-
-    A known source with other content counts as not known: enact then refuses it and says why.
-    """
-    recorded = {}
-    names = {}
-    for organization in {resolution.organization for resolution in resolutions}:
-        for enacted in enacted_in(await register.entries(organization)):
-            recorded[organization, enacted.resolution.source.key] = enacted.resolution
-        names[organization] = names_by_seal(await register.disclosures(organization))
-    found = []
-    for written in resolutions:
-        before = recorded.get((written.organization, written.source.key))
-        found.append(before is not None and same_content(written, before, names[written.organization]))
-    return found

@@ -6,7 +6,7 @@ refuses and changes nothing. `preview` shows beforehand, from the same fold, exa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -14,8 +14,9 @@ from organica.domain.history import History, fold
 from organica.domain.resolution import Enacted, Resolution
 from organica.domain.versions import intervals, versions
 from organica.ledger.canonical import digest, leaf
-from organica.register.documents import document_of, enacted_in, minter_after, same_content
+from organica.register.documents import document_of, enacted_in, minter_after
 from organica.register.effect import Effect, effect_of
+from organica.register.held import held
 from organica.register.holders import sealed
 from organica.register.ports import (
     Appends,
@@ -150,16 +151,10 @@ def source_record(enacted: Enacted) -> SourceRecord:
 
 async def _already_there(register: Reads, resolution: Resolution) -> int | None:
     """Return the entry that says the same. Raises: SourceAlreadyEnacted where it says otherwise."""
-    names: Mapping[str, str] | None = None
-    for known in enacted_in(await register.entries(resolution.organization)):
-        if known.resolution.source.key != resolution.source.key:
-            continue
-        if names is None:
-            names = names_by_seal(await register.disclosures(resolution.organization))
-        if not same_content(resolution, known.resolution, names):
-            raise SourceAlreadyEnacted(source=resolution.source.key, entry=known.entry)
-        return known.entry
-    return None
+    [known] = await held(register, [resolution])
+    if known is not None and not known.same:
+        raise SourceAlreadyEnacted(source=resolution.source.key, entry=known.entry)
+    return known.entry if known else None
 
 
 async def _prepare(register: Reads, resolution: Resolution, index: int) -> _Prepared:

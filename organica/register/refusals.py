@@ -95,10 +95,10 @@ class SourceAlreadyEnacted(Conflict):
         en="The source {source} is in the register already (entry {entry}) with other content.",
     )
     remedy = Says(
-        es="Si el archivo anterior tenía un error, corríjalo con una corrección (correction); si faltaba "
-        "parte de la misma fuente, agréguela con un suplemento (supplement).",
-        en="If the earlier file was wrong, mend it by a correction; if part of the same source was "
-        "missing, add it by a supplement.",
+        es="Lo asentado no se reemplaza: si el archivo anterior tenía un error, cabe una corrección "
+        "(correction); si faltaba parte de la misma fuente, un suplemento (supplement).",
+        en="What is recorded is not replaced: if the earlier file was wrong, it takes a correction; if part "
+        "of the same source was missing, a supplement.",
     )
 
 
