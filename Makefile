@@ -60,9 +60,8 @@ clean: ## Remove the environment and the caches; the database in var/ stays
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The environment is made once. The .pth file makes the checkout importable and the launcher starts it, because
-# Orgánica is no installed package: no distribution may own `api`, `schema` or `db`. The .pth path is relative to
-# site-packages. The launcher's -P keeps the folder it is called from out of the import path.
+# The environment is made once. The .pth file makes the checkout importable, because Orgánica is no installed
+# package: no distribution may own `api`, `schema` or `db`. The .pth path is relative to site-packages.
 $(VENV)/.made:
 	@if [ -z "$(PYTHON)" ]; then \
 		echo 'Falta Python 3.11 o superior: instálelo o indíquelo con make PYTHON=/ruta/a/python3.11' >&2; \
@@ -78,19 +77,28 @@ $(VENV)/.made:
 		exit 1; }
 	"$(PYTHON)" -m venv --clear $(VENV)
 	@echo ../../../.. > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/organica.pth"
-	@printf '%s\n' '#!/bin/sh' \
-		'run="import sys; from api.command_line import main; sys.argv[0] = \"organica\"; sys.exit(main())"' \
-		'exec "$$(dirname "$$0")/python" -P -c "$$run" "$$@"' > $(BIN)/organica
-	@chmod +x $(BIN)/organica
 	@touch $@
+
+# The launcher follows symbolic links to itself, one by one: not every readlink knows -f. Its -P keeps the folder
+# that it is called from out of the import path.
+$(BIN)/organica: Makefile $(VENV)/.made
+	@printf '%s\n' '#!/bin/sh' 'self="$$0"' \
+		'while [ -L "$$self" ]; do' \
+		'  link="$$(readlink "$$self")"' \
+		'  case "$$link" in /*) self="$$link" ;; *) self="$$(dirname "$$self")/$$link" ;; esac' \
+		'done' \
+		'run="import sys; from api.command_line import main; sys.argv[0] = \"organica\"; sys.exit(main())"' \
+		'exec "$$(dirname "$$self")/python" -P -c "$$run" "$$@"' > $@.new
+	@chmod +x $@.new
+	@mv $@.new $@
 
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-$(VENV)/.run: $(VENV)/.made requirements/run.txt
+$(VENV)/.run: $(VENV)/.made requirements/run.txt | $(BIN)/organica
 	$(PIP_INSTALL) --requirement requirements/run.txt
 	@touch $@
 
 # What is installed for developing contains what running needs, so it counts for both.
-$(VENV)/.develop: $(VENV)/.made requirements/run.txt requirements/develop.txt
+$(VENV)/.develop: $(VENV)/.made requirements/run.txt requirements/develop.txt | $(BIN)/organica
 	$(PIP_INSTALL) --requirement requirements/develop.txt
 	@touch $(VENV)/.run $@

@@ -32,7 +32,7 @@ EPILOG = both(
 Códigos de salida:
   0  hecho                       3  base de datos no disponible
   1  el registro lo rechazó      4  la verificación encontró fallas
-  2  uso incorrecto
+  2  uso incorrecto             130  interrumpido
 
 Variables: ORGANICA_DATABASE_URL, HOST, PORT, ORGANICA_LANG (es, en), ORGANICA_DEBUG=1, NO_COLOR.""",
     """Example:
@@ -41,12 +41,16 @@ Variables: ORGANICA_DATABASE_URL, HOST, PORT, ORGANICA_LANG (es, en), ORGANICA_D
 Exit codes:
   0  done                        3  storage unavailable
   1  the register refused        4  the verification found faults
-  2  wrong usage
+  2  wrong usage                130  interrupted
 
 Variables: ORGANICA_DATABASE_URL, HOST, PORT, ORGANICA_LANG (es, en), ORGANICA_DEBUG=1, NO_COLOR.""",
 )
 VERSION = "0.1.0"
-COMMANDS = ("read", "plan", "enact", "load", "structure", "diff", "verify", "rebuild", "migrate", "serve")
+COMMANDS = (
+    *("read", "plan", "enact", "load"),
+    *("organizations", "structure", "diff"),
+    *("verify", "rebuild", "migrate", "serve"),
+)
 # Commands that share a file, and those whose help shares it with them.
 _ELSEWHERE = {"verify": "check", "rebuild": "check"}
 

@@ -6,6 +6,7 @@ than the limit. Source: GraphQL over HTTP, sections "GET" and "POST".
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from api.graphql_refusals import (
     BadRequestMember,
     BatchRefused,
+    BodyTooSlow,
     DuplicateJsonKey,
     InvalidText,
     JsonTooDeep,
@@ -27,6 +29,8 @@ from api.graphql_refusals import (
 from api.refusals import BodyTooLarge, MalformedRequest, UnsupportedMediaType
 
 MAX_ADDRESS_FIELDS = 50
+MAX_KEY_CHARACTERS = 80
+BODY_TIMEOUT_S = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Asked:
 async def asked_in_body(request: Request, max_bytes: int) -> Asked:
     """Return what a POST request asks.
 
-    Raises: UnsupportedMediaType, BodyTooLarge, and whatever makes its JSON no request.
+    Raises: UnsupportedMediaType, BodyTooLarge, BodyTooSlow, and whatever makes its JSON no request.
     """
     _check_media_type(request)
     written = _json(await _body(request, max_bytes), "body")
@@ -68,7 +72,7 @@ def asked_in_address(request: Request, max_bytes: int) -> Asked:
     written: dict[str, Any] = {}
     for name, value in pairs:
         if name in written:
-            raise DuplicateJsonKey(key=name)
+            raise DuplicateJsonKey(key=name[:MAX_KEY_CHARACTERS])
         written[name] = value
     for name in ("variables", "extensions"):
         if name in written:
@@ -92,16 +96,22 @@ def _check_media_type(request: Request) -> None:
 
 
 async def _body(request: Request, max_bytes: int) -> bytes:
-    """Return the body, giving up at the limit. Raises: BodyTooLarge, MalformedRequest."""
+    """Return the body, giving up at the limit of bytes or of time.
+
+    Raises: BodyTooLarge, BodyTooSlow, MalformedRequest.
+    """
     announced = request.headers.get("content-length", "")
     if announced.isdecimal() and (len(announced) > 12 or int(announced) > max_bytes):
         raise BodyTooLarge(limit=max_bytes)
     read = bytearray()
     try:
-        async for chunk in request.stream():
-            read += chunk
-            if len(read) > max_bytes:
-                raise BodyTooLarge(limit=max_bytes)
+        async with asyncio.timeout(BODY_TIMEOUT_S):
+            async for chunk in request.stream():
+                read += chunk
+                if len(read) > max_bytes:
+                    raise BodyTooLarge(limit=max_bytes)
+    except TimeoutError:
+        raise BodyTooSlow(limit=BODY_TIMEOUT_S) from None
     except ClientDisconnect:
         raise MalformedRequest() from None
     return bytes(read)
@@ -131,7 +141,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise DuplicateJsonKey(key=key[:100].encode(errors="replace").decode())
+            raise DuplicateJsonKey(key=key[:MAX_KEY_CHARACTERS].encode(errors="replace").decode())
         found[key] = value
     return found
 

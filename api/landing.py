@@ -1,6 +1,6 @@
-"""The page at `/`: what this is, in Spanish, and the three places to go on from.
+"""The page at `/`: what this is, in the reader's language, and the three places to go on from.
 
-Takes nothing; returns HTML that asks nothing of any other origin. Routed by `api.app`.
+Takes Accept-Language; returns HTML that asks nothing of any other origin. Routed by `api.app`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from api.language import preferred
+from organica.domain.errors import Says
+
 EXAMPLE = "/v1/organizations/cl.chilecompra/structure?as_of=2024-12-31"
 EXPLORER = "/graphql"
 STYLE = (
@@ -19,29 +22,40 @@ STYLE = (
     "body{font:1.1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:4rem auto;padding:0 1rem}"
     "h1{margin-bottom:0}code{font-size:.95em;overflow-wrap:anywhere}li{margin:.6rem 0}"
 )
-PAGE = f"""<!doctype html>
-<html lang="es">
+HTML = """<!doctype html>
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Orgánica</title>
-<style>{STYLE}</style>
+<style>{style}</style>
 </head>
 <body>
 <main>
 <h1>Orgánica</h1>
-<p>El registro de cómo se organizan los organismos públicos: sus unidades, sus funciones y quién las dirige,
-en cualquier fecha y con el acto que lo dispuso.</p>
+{body}
+</main>
+</body>
+</html>
+"""
+BODIES = Says(
+    es=f"""<p>El registro de cómo se organizan los organismos públicos: sus unidades, sus funciones y quién
+las dirige, en cualquier fecha y con el acto que lo dispuso.</p>
 <ul>
 <li><a href="{EXPLORER}">Explorador GraphQL</a>: escriba una consulta y vea la respuesta.</li>
 <li><a href="/openapi.json">Descripción OpenAPI</a> de las consultas REST.</li>
 <li>Un ejemplo, la estructura de ChileCompra al 31 de diciembre de 2024:<br>
 <a href="{EXAMPLE}"><code>{EXAMPLE}</code></a></li>
-</ul>
-</main>
-</body>
-</html>
-"""
+</ul>""",
+    en=f"""<p>The register of how public bodies are organised: their units, their functions and who heads
+them, on any date and with the act that ordered it.</p>
+<ul>
+<li><a href="{EXPLORER}">GraphQL explorer</a>: write a query and see the answer.</li>
+<li><a href="/openapi.json">OpenAPI description</a> of the REST queries.</li>
+<li>An example, the structure of ChileCompra on 31 December 2024:<br>
+<a href="{EXAMPLE}"><code>{EXAMPLE}</code></a></li>
+</ul>""",
+)
 
 
 def _digest(text: str) -> str:
@@ -55,11 +69,13 @@ POLICY = (
 
 
 async def _landing(request: Request) -> Response:
+    language = preferred(request.headers.get("accept-language"))
     return HTMLResponse(
-        PAGE,
+        HTML.format(language=language, style=STYLE, body=BODIES.render(language, {})),
         headers={
             "content-security-policy": POLICY,
-            "content-language": "es",
+            "content-language": language,
+            "vary": "Accept-Language",
             "cache-control": "public, max-age=300",
         },
     )

@@ -30,6 +30,7 @@ from organica.register.refusals import (
     StorageFull,
     StorageOutOfReach,
     StorageReadOnly,
+    UnreadableRow,
 )
 
 MAX_CAUSE_CHARACTERS = 300
@@ -121,6 +122,9 @@ def refusal_of(error: Exception) -> Refused | None:
 
 
 def _of_sqlite(error: sqlite3.Error, cause: str) -> Refused | None:
+    if cause.startswith("Could not decode to UTF-8"):
+        # The driver fails before any row is there. Its words repeat the text, which may be a name.
+        return UnreadableRow(cause="a text is not UTF-8")
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return StorageOutOfReach(cause=cause) if "closed" in cause else None

@@ -1,11 +1,13 @@
 """Versions, intervals and sources as the columns of their tables.
 
-Takes domain values; returns what to write, under the columns' names. Called by the write transaction only.
+Takes domain values; returns what to write, under the columns' names. Called by the write transaction, and by
+unpacking, which holds what it reads to it.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from typing import Any, assert_never
@@ -37,10 +39,10 @@ def version_columns(organization: str, version: Version, at: int) -> Columns:
         "known_from": at,
         "known_until": None,
         **_date_columns("until", version.until),
-        "ended_by": None if version.ended_by is None else canonical_json(_plain(version.ended_by)),
+        "ended_by": one_text(version.ended_by),
         **_date_columns("born", state.born),
         **_date_columns("since", state.since),
-        "legal_basis": canonical_json([_plain(basis) for basis in state.legal_basis]),
+        "legal_basis": list_text(state.legal_basis),
         **_own_columns(state),
     }
 
@@ -56,7 +58,7 @@ def interval_columns(organization: str, interval: Interval, at: int) -> Columns:
         **_date_columns("since", interval.since),
         **_date_columns("until", interval.until),
         "certain": interval.certain,
-        "coverage": canonical_json([_plain(part) for part in interval.coverage.parts]),
+        "coverage": list_text(interval.coverage.parts),
     }
 
 
@@ -81,10 +83,20 @@ def source_columns(record: SourceRecord) -> Columns:
         **_date_columns("published_on", source.published_on),
         "text_url": source.text_url,
         "normative": source.normative,
-        "relations": canonical_json([_plain(relation) for relation in source.relations]),
-        "evidence": None if record.evidence is None else canonical_json(_plain(record.evidence)),
-        "doubts": canonical_json([_plain(doubt) for doubt in record.doubts]),
+        "relations": list_text(source.relations),
+        "evidence": one_text(record.evidence),
+        "doubts": list_text(record.doubts),
     }
+
+
+def list_text(values: Iterable[Any]) -> str:
+    """Return the JSON text of a column that holds a list of values."""
+    return canonical_json([_plain(value) for value in values])
+
+
+def one_text(value: Any | None) -> str | None:
+    """Return the JSON text of a column that holds one value; None where there is none."""
+    return None if value is None else canonical_json(_plain(value))
 
 
 def canonical_json(value: Any) -> str:
@@ -106,7 +118,7 @@ def _own_columns(state: State) -> Columns:
         case FunctionState():
             return _named(state, "unit", "post", "parent", "list", "label", "text", "place", "misprint")
         case PostState():
-            return _named(state, "unit", "name", "heads", "vacant")
+            return _named(state, "unit", "name", "heads", "vacant", "emptied")
         case AppointmentState():
             own = _named(state, "post", "seal", "capacity", "employment")
             return {**own, **_date_columns("lapses", state.lapses)}

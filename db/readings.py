@@ -6,18 +6,22 @@ transaction for each call, and by the write transaction, which reads what it has
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
+from db.faults import translated
+from db.rows import Read, read
 from db.unpacking import Unpacking
 from organica.domain.resolution import EntryKind
 from organica.domain.structure import Noun
 from organica.register.ports import Disclosure, Entry, Head, OrganizationRows, Row, SourceRecord
+from organica.register.refusals import UnreadableRow
 
 TABLES: Mapping[Noun, Table] = {
     Noun.ORGANIZATION: tables.organization_version,
@@ -40,8 +44,7 @@ class Readings:
     async def head(self) -> Head:
         """Return the register's head; one small query."""
         async with self._reading() as connection:
-            index, recorded_at = (await connection.execute(_HEAD)).one()
-            return Head(index, recorded_at)
+            return await _head(connection, _HEAD)
 
     async def entry_known_at(self, instant: datetime) -> int:
         """Return the index of the newest entry recorded by then; 0 when there was none."""
@@ -75,13 +78,24 @@ class Readings:
         if organization is not None:
             query = query.where(names.organization == organization)
         async with self._reading() as connection:
-            return [Disclosure(*columns) for columns in await connection.execute(query)]
+            return await read(connection, tables.disclosure, query, lambda columns: Disclosure(*columns))
 
     async def organizations(self) -> Sequence[str]:
         """Return the codes of all organizations that an entry touches, sorted."""
         code = tables.entry_organization.c.organization
         async with self._reading() as connection:
             return (await connection.scalars(select(code).distinct().order_by(code))).all()
+
+    async def projected_organizations(self) -> Sequence[str]:
+        """Return the codes of all organizations of which there are derived rows, sorted."""
+        found: set[str] = set()
+        async with self._reading() as connection:
+            for table in tables.PROJECTIONS:
+                for code in await connection.scalars(select(table.c.organization).distinct()):
+                    if not isinstance(code, str):
+                        raise UnreadableRow(table=table.name, key=str(code), cause="organization is no text")
+                    found.add(code)
+        return sorted(found)
 
     async def rows(self, organization: str) -> OrganizationRows:
         """Return all rows of one organization, one query a table; empty when unknown.
@@ -93,22 +107,36 @@ class Readings:
         async with self._reading() as connection:
             for noun, table in TABLES.items():
                 query = _of(table, organization).order_by(*table.primary_key.columns)
-                versions += unpacking.versions(noun, (await connection.execute(query)).all())
+                versions += await read(connection, table, query, unpacking.version(noun))
             table = tables.answer_interval
             query = _of(table, organization).order_by(*table.primary_key.columns)
-            intervals = unpacking.intervals((await connection.execute(query)).all())
+            intervals = await read(connection, table, query, unpacking.interval)
             table = tables.legal_source
             query = _of(table, organization).order_by(table.c.entry, table.c.key)
-            sources = [unpacking.source(columns) for columns in await connection.execute(query)]
+            sources = await read(connection, table, query, unpacking.source)
         return OrganizationRows(organization, tuple(versions), tuple(intervals), tuple(sources))
 
-    async def source_named(self, key: str) -> SourceRecord | None:
-        """Return the source with this key, as its newest entry says it."""
+    async def source_named(self, key: str, known: int | None = None) -> SourceRecord | None:
+        """Return the source with this key, as the newest entry (up to `known`) that brought it in says it."""
         table = tables.legal_source
         query = select(table).where(table.c.key == key).order_by(table.c.entry.desc(), table.c.organization)
+        if known is not None:
+            query = query.where(table.c.entry <= known)
         async with self._reading() as connection:
-            columns = (await connection.execute(query.limit(1))).one_or_none()
-        return None if columns is None else Unpacking().source(columns)
+            found = await read(connection, table, query.limit(1), Unpacking().source)
+        return found[0] if found else None
+
+
+class ReadTransaction(Readings):
+    """Reads on one open connection: all of them see one state."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[AsyncConnection]:
+        with translated():
+            yield self._connection
 
 
 async def lock_head(connection: AsyncConnection) -> Head:
@@ -119,11 +147,17 @@ async def lock_head(connection: AsyncConnection) -> Head:
     """
     if connection.dialect.name == "sqlite":
         await connection.execute(_NO_CHANGE)
-    index, recorded_at = (await connection.execute(_HEAD.with_for_update())).one()
-    return Head(index, recorded_at)
+    return await _head(connection, _HEAD.with_for_update())
 
 
-def _of(table: Table, organization: str) -> Select[tuple[object, ...]]:
+async def _head(connection: AsyncConnection, query: Select[tuple[Any, ...]]) -> Head:
+    found = await read(connection, tables.register_head, query, lambda columns: Head(*columns))
+    if not found:
+        raise UnreadableRow(table=tables.register_head.name, key="1", cause="there is no such row")
+    return found[0]
+
+
+def _of(table: Table, organization: str) -> Select[tuple[Any, ...]]:
     return select(*table.columns).where(table.c.organization == organization)
 
 
@@ -132,15 +166,30 @@ async def _entries(connection: AsyncConnection, where: ColumnElement[bool] | Non
     query = select(
         entry.index, entry.kind, entry.document, entry.digest, entry.leaf, entry.recorded_at
     ).order_by(entry.index)
-    pairs = select(touched.entry, touched.organization).order_by(touched.entry, touched.place)
+    pairs = select(touched.entry, touched.organization, touched.place).order_by(touched.entry, touched.place)
     if where is not None:
         query = query.where(where)
         pairs = pairs.where(touched.entry.in_(select(entry.index).where(where)))
-    found = (await connection.execute(query)).all()
     organizations: dict[int, list[str]] = {}
-    for index, organization in await connection.execute(pairs):
-        organizations.setdefault(index, []).append(organization)
-    return [
-        Entry(index, EntryKind(kind), tuple(organizations[index]), bytes(document), digest, leaf, recorded_at)
-        for index, kind, document, digest, leaf, recorded_at in found
-    ]
+
+    def note(columns: Read) -> None:
+        index, organization, place = columns
+        named = organizations.setdefault(index, [])
+        if place != len(named):
+            raise ValueError(f"it stands at place {place}, not {len(named)}")
+        named.append(organization)
+
+    def made(columns: Read) -> Entry:
+        index, kind, document, hashed, leaf, recorded_at = columns
+        named = tuple(organizations.pop(index, ()))
+        return Entry(index, EntryKind(kind), named, document, hashed, leaf, recorded_at)
+
+    await read(connection, tables.entry_organization, pairs, note)
+    found = await read(connection, tables.entry, query, made)
+    # Without its organizations an entry would silently be none of theirs, so nobody gets to see half of it.
+    lonely = [str(each.index) for each in found if not each.organizations]
+    stray = [f"{index} {named[0]}" for index, named in organizations.items()]
+    for key in (*lonely, *stray):
+        cause = "the entry touches no organization" if key in lonely else "there is no such entry"
+        raise UnreadableRow(table=tables.entry_organization.name, key=key, cause=cause)
+    return found

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db import engine as engines
 from db.faults import translated
-from db.readings import Readings, lock_head
+from db.readings import Readings, ReadTransaction, lock_head
 from db.writing import WriteTransaction
 
 
@@ -47,6 +47,14 @@ class Store(Readings):
                 raise RuntimeError("A write failed in this transaction, so the rest of it is not committed.")
             with translated():
                 await connection.commit()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[ReadTransaction]:
+        """Open a transaction for several reads that all see one state of the storage."""
+        async with AsyncExitStack() as stack:
+            with translated():
+                connection = await stack.enter_async_context(self._readers.connect())
+            yield ReadTransaction(connection)
 
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[AsyncConnection]:

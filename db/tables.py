@@ -183,6 +183,7 @@ post_version = _version(
     _words("name", absent=True),
     Column("heads", Boolean, nullable=False),
     Column("vacant", Boolean, nullable=False),
+    Column("emptied", Boolean, nullable=False),
 )
 
 # The name of the person is in `disclosure`, under this seal.

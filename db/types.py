@@ -25,6 +25,7 @@ class Words(TypeDecorator[str]):
 
     impl = Text
     cache_ok = True
+    python_type = str
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         # Not through `dialect.type_descriptor`: asyncpg's would make VARCHAR of TEXT in CREATE TABLE.
@@ -44,6 +45,7 @@ class Instant(TypeDecorator[datetime]):
 
     impl = DateTime(timezone=True)
     cache_ok = True
+    python_type = datetime
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return DateTime(timezone=True) if dialect.name == "postgresql" else Text()

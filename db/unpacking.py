@@ -1,7 +1,8 @@
 """Rows as versions, intervals and sources again.
 
-Takes rows in the order of their tables' columns; returns the values that were written. Called by readings
-only. There is no object-relational mapper: an organization has thousands of rows, and most of them share
+Takes rows in the order of their tables' columns; returns the values that were written, and refuses with a
+plain ValueError, TypeError or LookupError what packing would not have written. Called by readings only. There
+is no object-relational mapper: an organization has thousands of rows, and most of them share
 their legal dates and legal bases, which are made once each.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, assert_never
 
+from db.packing import list_text, one_text, source_columns
 from organica.domain.acts import Parent, ParentStatus, UnitClass
 from organica.domain.coverage import Coverage, CoveragePart
 from organica.domain.dates import DateBasis, LegalDate
@@ -50,11 +52,11 @@ class Unpacking:
         self._endings: dict[str, LegalBasis] = {}
         self._coverages: dict[str, Coverage] = {}
 
-    def versions(self, noun: Noun, read: Sequence[Read]) -> list[Row]:
-        """Return the versions of one noun, in the order of the rows."""
+    def version(self, noun: Noun) -> Callable[[Read], Row]:
+        """Return what turns a row of one noun into its version."""
         opened = self._opener(noun)
-        rows: list[Row] = []
-        for columns in read:
+
+        def made(columns: Read) -> Row:
             (_, code, start, end, known_from, known_until, until, until_basis, ended_by) = columns[:9]
             (born, born_basis, since, since_basis, basis) = columns[9:14]
             state = opened(
@@ -67,41 +69,27 @@ class Unpacking:
             version = Version(
                 noun, code, start, end, state, self._maybe_date(until, until_basis), self._ended_by(ended_by)
             )
-            rows.append(Row(version, Known(known_from, known_until)))
-        return rows
+            return Row(version, Known(known_from, known_until))
 
-    def intervals(self, read: Sequence[Read]) -> list[IntervalRow]:
-        """Return the intervals, in the order of the rows."""
-        return [
-            IntervalRow(
-                Interval(
-                    start,
-                    end,
-                    self._date(since, since_basis),
-                    self._maybe_date(until, until_basis),
-                    certain,
-                    self._coverage(coverage),
-                ),
-                Known(known_from, known_until),
-            )
-            for (
-                _,
-                start,
-                end,
-                known_from,
-                known_until,
-                since,
-                since_basis,
-                until,
-                until_basis,
-                certain,
-                coverage,
-            ) in read
-        ]
+        return made
+
+    def interval(self, columns: Read) -> IntervalRow:
+        """Return one interval."""
+        (_, start, end, known_from, known_until, since, since_basis, until, until_basis) = columns[:9]
+        certain, coverage = columns[9:]
+        interval = Interval(
+            start,
+            end,
+            self._date(since, since_basis),
+            self._maybe_date(until, until_basis),
+            certain,
+            self._coverage(coverage),
+        )
+        return IntervalRow(interval, Known(known_from, known_until))
 
     def source(self, columns: Read) -> SourceRecord:
         """Return one source."""
-        (organization, _, entry, country, issuer, kind, year, start, start_basis) = columns[:9]
+        (organization, key, entry, country, issuer, kind, year, start, start_basis) = columns[:9]
         (number, series, title, printed, subject, signed, signed_basis) = columns[9:16]
         (published, published_basis, text_url, normative, relations, evidence, doubts) = columns[16:]
         source = LegalSource(
@@ -122,7 +110,16 @@ class Unpacking:
             relations=tuple(Relation(RelationKind(r["kind"]), r["target"]) for r in json.loads(relations)),
         )
         doubt_notes = tuple(DoubtNote(**doubt) for doubt in json.loads(doubts))
-        return SourceRecord(organization, entry, source, _evidence(evidence), doubt_notes)
+        record = SourceRecord(organization, entry, source, _evidence(evidence), doubt_notes)
+        written = source_columns(record)
+        for name, text in (
+            ("key", key),
+            ("relations", relations),
+            ("evidence", evidence),
+            ("doubts", doubts),
+        ):
+            _same(name, text, written[name])
+        return record
 
     def _opener(self, noun: Noun) -> Opened:
         match noun:
@@ -153,12 +150,16 @@ class Unpacking:
         return known
 
     def _maybe_date(self, value: str | None, basis: str | None) -> LegalDate | None:
+        if (value is None) is not (basis is None):
+            raise ValueError("a date without its basis, or a basis without its date")
         return None if value is None or basis is None else self._date(value, basis)
 
     def _basis(self, text: str) -> tuple[LegalBasis, ...]:
         known = self._bases.get(text)
         if known is None:
-            known = self._bases[text] = tuple(_legal_basis(plain) for plain in json.loads(text))
+            known = tuple(_legal_basis(plain) for plain in json.loads(text))
+            _same("legal_basis", text, list_text(known))
+            self._bases[text] = known
         return known
 
     def _ended_by(self, text: str | None) -> LegalBasis | None:
@@ -166,15 +167,25 @@ class Unpacking:
             return None
         known = self._endings.get(text)
         if known is None:
-            known = self._endings[text] = _legal_basis(json.loads(text))
+            known = _legal_basis(json.loads(text))
+            _same("ended_by", text, one_text(known))
+            self._endings[text] = known
         return known
 
     def _coverage(self, text: str) -> Coverage:
         known = self._coverages.get(text)
         if known is None:
             parts = tuple(_coverage_part(plain) for plain in json.loads(text))
-            known = self._coverages[text] = Coverage(parts)
+            known = Coverage(parts)
+            _same("coverage", text, list_text(parts))
+            self._coverages[text] = known
         return known
+
+
+def _same(column: str, read: str | None, written: str | None) -> None:
+    """Refuse JSON that says more than its value, or says it in other bytes: a rebuild would differ."""
+    if read != written:
+        raise ValueError(f"{column} is not as the register writes it")
 
 
 def _organization(
@@ -205,8 +216,8 @@ def _function(
 def _post(
     code: str, born: LegalDate, since: LegalDate, basis: tuple[LegalBasis, ...], own: Read
 ) -> PostState:
-    unit, name, heads, vacant = own
-    return PostState(code, unit, name, heads, vacant, born, since, basis)
+    unit, name, heads, vacant, emptied = own
+    return PostState(code, unit, name, heads, vacant, emptied, born, since, basis)
 
 
 def _legal_basis(plain: dict[str, Any]) -> LegalBasis:

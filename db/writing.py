@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from db import tables
 from db.faults import translated
 from db.packing import Columns, interval_columns, source_columns, version_columns
-from db.readings import TABLES, Readings
+from db.readings import TABLES, ReadTransaction
 from organica.domain.versions import Interval, Version
 from organica.register.ports import Disclosure, Entry, Head, OrganizationRows, SourceRecord
 from organica.register.refusals import HeadMoved
@@ -29,11 +29,11 @@ class RowsNotCurrent(RuntimeError):
     """Rows were to be closed that are not current: a fault of the caller, which did not read them here."""
 
 
-class WriteTransaction(Readings):
+class WriteTransaction(ReadTransaction):
     """The port `Writing`: an open transaction that holds the register's head."""
 
     def __init__(self, connection: AsyncConnection, head: Head) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._head = head
         self.broken = False
 
@@ -128,11 +128,6 @@ class WriteTransaction(Readings):
         if rows:
             async with self._writing() as connection:
                 await connection.execute(insert(table), rows)
-
-    @asynccontextmanager
-    async def _reading(self) -> AsyncIterator[AsyncConnection]:
-        with translated():
-            yield self._connection
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[AsyncConnection]:

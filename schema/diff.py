@@ -19,7 +19,7 @@ class Change:
     """Shows organica.domain.diff.Change with its basis."""
 
     kind: ChangeKind = strawberry.field(description="What happened (tipo de cambio).")
-    noun: Noun = strawberry.field(description="To what kind of thing (qué cambió).")
+    subject: Noun = strawberry.field(description="To what kind of thing (qué cambió).")
     code: str = strawberry.field(description="The permanent code of the thing (código).")
     unit: str | None = strawberry.field(description="The code of the unit that it is or was in (unidad).")
     field: str | None = strawberry.field(
@@ -36,7 +36,7 @@ def _changes(parent: strawberry.Parent[consult.StructureDiff]) -> list[Change]:
     return [
         shown(
             kind=change.kind,
-            noun=change.noun,
+            subject=change.noun,
             code=change.code,
             unit=change.unit,
             field=change.field,

@@ -21,12 +21,15 @@ from organica.domain.structure import Noun
 from organica.register.snapshot import Occupancy
 
 
-def describe(kind: type[StrEnum], description: str, values: Mapping[Any, str]) -> None:
+def describe(
+    kind: type[StrEnum], description: str, values: Mapping[Any, str], name: str | None = None
+) -> None:
     """Make an enum of the domain part of the contract, with a description of each value.
 
+    `name`: what the contract calls it, where the register's own word would say little to others.
     Raises: KeyError for a member that has no description, so that none can be forgotten.
     """
-    strawberry.enum(cast("type[Enum]", kind), description=description)
+    strawberry.enum(cast("type[Enum]", kind), name=name, description=description)
     definition = cast("Any", kind).__strawberry_definition__
     definition.values = [
         replace(value, description=values[member])
@@ -110,6 +113,7 @@ describe(
         Noun.POST: "A post (cargo).",
         Noun.APPOINTMENT: "An appointment (nombramiento).",
     },
+    name="Subject",
 )
 describe(
     ChangeKind,

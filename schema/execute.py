@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import logging
+import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,10 +31,18 @@ from graphql import (
 )
 from graphql.validation import recommended_rules
 
-from organica.domain.errors import Language, Refused, Unavailable
+from organica.domain.errors import Fact, Language, Refused, Unavailable
 from organica.register.consult import Consult
+from schema.budget import BudgetedExecutor
 from schema.build import built
-from schema.limits import MAX_DEPTH, MAX_TOKENS, check_pages, check_shape
+from schema.limits import (
+    MAX_DEPTH,
+    MAX_SHOWN_CHARACTERS,
+    MAX_TOKENS,
+    check_pages,
+    check_shape,
+    nests_too_much,
+)
 from schema.refusals import (
     InternalError,
     MutationOverGet,
@@ -49,8 +58,10 @@ from schema.request import Request
 MAX_DOCUMENTS = 200
 MAX_KEPT_CHARACTERS = 8_000
 MAX_ERRORS = 20
+MAX_REASON_CHARACTERS = 400
 WITHHELD_FACTS = frozenset({"cause"})
 
+_LONG_WORD = re.compile(rf"(\S{{{MAX_SHOWN_CHARACTERS}}})\S+")
 _log = logging.getLogger("organica.schema")
 
 
@@ -65,7 +76,9 @@ class Fault:
         """Return it as GraphQL writes errors."""
         refusal = self.refusal
         # What the storage says of itself is for its operator: a fact left out prints as a dash.
-        facts = {name: fact for name, fact in refusal.facts.items() if name not in WITHHELD_FACTS}
+        facts = {
+            name: _clipped(name, fact) for name, fact in refusal.facts.items() if name not in WITHHELD_FACTS
+        }
         error: dict[str, Any] = {"message": refusal.says.render(language, facts)}
         if self.located is not None and self.located.locations:
             error["locations"] = [place.formatted for place in self.located.locations]
@@ -78,11 +91,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an operation gave. Not executed means that it was refused beforehand and there is no data."""
+    """What an operation gave. Not executed means that it was refused beforehand and there is no data.
+
+    `objects` and `fields` are what executing it cost.
+    """
 
     executed: bool
     data: dict[str, Any] | None
     faults: tuple[Fault, ...] = ()
+    objects: int = 0
+    fields: int = 0
 
     def written(self, language: Language) -> dict[str, Any]:
         """Return it as GraphQL writes responses; `data` only where the operation was executed."""
@@ -127,16 +145,31 @@ async def execute(
         return _refused([_fault(error, QueryNotParsed)])
     except _Refusals as found:
         return _refused(found.faults)
+    request = Request(consult)
     result = carry_out(
         built(),
         document,
-        context_value=Request(consult),
+        context_value=request,
         variable_values=dict(variables or {}),
         operation_name=operation_name,
+        executor_class=BudgetedExecutor,
     )
     outcome = await result if inspect.isawaitable(result) else result
-    faults = tuple(_fault(error, QueryNotValid) for error in outcome.errors or ())
-    return Answer(executed=True, data=outcome.data, faults=faults)
+    budget, errors = request.budget, outcome.errors or []
+    if budget.spent is not None:
+        # Half an answer would pass for a whole one, so there is none. The last error is what stopped it.
+        return Answer(True, None, (Fault(budget.spent, errors[-1]),), budget.objects, budget.fields)
+    faults = tuple(_fault(error, QueryNotValid) for error in errors)
+    return Answer(True, outcome.data, faults, budget.objects, budget.fields)
+
+
+def _clipped(name: str, fact: Fact) -> Fact:
+    """Return a fact as an error shows it: what a reader sent is not sent back at length."""
+    if name == "reason" and isinstance(fact, str):
+        return _LONG_WORD.sub(r"\1…", fact)[:MAX_REASON_CHARACTERS]
+    if isinstance(fact, str) and len(fact) > MAX_SHOWN_CHARACTERS:
+        return f"{fact[:MAX_SHOWN_CHARACTERS]}…"
+    return fact
 
 
 def _refused(faults: list[Fault]) -> Answer:
@@ -172,6 +205,8 @@ def _parsed(query: str) -> DocumentNode:
         return parse(query, max_lexical_tokens=MAX_TOKENS, max_comments=MAX_TOKENS)
     except GraphQLSyntaxError as error:
         if "Parsing aborted" in error.message:
+            if nests_too_much(query):
+                raise QueryTooDeep(limit=MAX_DEPTH) from None
             raise QueryTooLong(limit=MAX_TOKENS) from None
         raise
 

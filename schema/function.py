@@ -56,10 +56,10 @@ class Function(Node):
     organization: Annotated[Organization, strawberry.lazy("schema.organization")] = strawberry.field(
         resolver=_organization, description="The organization that it belongs to (organización)."
     )
-    versions: Connection[FunctionVersion] = strawberry.field(
+    versions: Connection[FunctionVersion] | None = strawberry.field(
         resolver=_versions,
         description="Its history (historia), oldest first; each version belongs to the change point at which "
-        "it began.",
+        "it began; null only with an error.",
     )
 
     @classmethod

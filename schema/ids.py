@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from organica.domain.dates import BadDate, parse_day
+from organica.domain.source import LegalSource
 from organica.domain.structure import Noun
 from organica.register.archive import Archive
-from organica.register.ports import SourceRecord
 from organica.register.snapshot import (
     FunctionVersion,
     OrganizationVersion,
@@ -45,15 +45,15 @@ class Timeless:
     code: str
 
 
-def id_of(thing: Timeless | SourceRecord | Snapshot | Versioned) -> str:
+def id_of(thing: Timeless | LegalSource | Snapshot | Versioned) -> str:
     """Return the id of anything that has one."""
     match thing:
         case Timeless(noun=Noun.ORGANIZATION):
             return f"organization/{thing.organization}"
         case Timeless():
             return f"{thing.noun.value}/{thing.organization}/{thing.code}"
-        case SourceRecord():
-            return f"source/{thing.source.key}"
+        case LegalSource():
+            return f"source/{thing.key}"
         case Snapshot():
             return f"structure/{_moment(thing.organization_code, thing)}"
         case OrganizationVersion():
@@ -68,7 +68,7 @@ def _moment(path: str, snapshot: Snapshot) -> str:
     return f"{path}/{point.isoformat() if point else UNDATED}/{snapshot.basis}"
 
 
-async def resolve(node: str, request: Request) -> Timeless | SourceRecord | Snapshot | Versioned | None:
+async def resolve(node: str, request: Request) -> Timeless | LegalSource | Snapshot | Versioned | None:
     """Return what an id names; None for an id that is malformed or names nothing.
 
     A versioned id answers with what the register knew at its basis, so it gives the same for ever.

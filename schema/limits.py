@@ -14,22 +14,30 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLSyntaxError,
     IntValueNode,
+    Lexer,
     OperationDefinitionNode,
     SelectionSetNode,
+    Source,
+    TokenKind,
     VariableNode,
     Visitor,
     visit,
 )
 
 from schema.connection import checked_first
-from schema.refusals import QueryTooDeep, QueryTooWide
+from schema.refusals import QueryTooDeep, QueryTooWide, WordTooLong
 
 MAX_TOKENS = 1_500
 MAX_DEPTH = 12
 MAX_SPREAD_FIELDS = 3_000
 # What a selection may nest in braces; past this no depth needs to be counted, and no recursion runs away.
 MAX_NESTING = 60
+MAX_WORD_CHARACTERS = 100
+MAX_SHOWN_CHARACTERS = 80
+_OPENING = frozenset({TokenKind.BRACE_L, TokenKind.BRACKET_L})
+_CLOSING = frozenset({TokenKind.BRACE_R, TokenKind.BRACKET_R})
 
 
 class _Measure:
@@ -65,11 +73,41 @@ class _Measure:
         return self._known[name]
 
 
+class _Words(Visitor):
+    """Refuses names, which every item of an answer repeats, and numbers, which Python refuses to read."""
+
+    def enter(self, node: Any, *_: Any) -> None:
+        word = getattr(node, "value", None)
+        if (
+            node.kind in ("name", "int_value", "float_value")
+            and isinstance(word, str)
+            and len(word) > MAX_WORD_CHARACTERS
+        ):
+            raise WordTooLong(limit=MAX_WORD_CHARACTERS, word=word[:MAX_SHOWN_CHARACTERS])
+
+
+def nests_too_much(query: str) -> bool:
+    """Tell whether as much of a text as is read opens more braces and brackets than any query needs."""
+    lexer, open_now = Lexer(Source(query)), 0
+    try:
+        for _ in range(MAX_TOKENS):
+            kind = lexer.advance().kind
+            open_now += (kind in _OPENING) - (kind in _CLOSING)
+            if open_now > MAX_NESTING:
+                return True
+            if kind is TokenKind.EOF:
+                break
+    except GraphQLSyntaxError:
+        pass
+    return False
+
+
 def check_shape(document: DocumentNode) -> None:
-    """Refuse a document that nests or spreads too much. Raises: QueryTooDeep, QueryTooWide.
+    """Refuse a document that nests or spreads too much. Raises: QueryTooDeep, QueryTooWide, WordTooLong.
 
     Levels are counted from an operation on; a fragment alone is only kept from nesting without end.
     """
+    visit(document, _Words())
     measure = _Measure(document)
     for node in document.definitions:
         depth, fields = measure.of(getattr(node, "selection_set", None))

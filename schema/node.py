@@ -11,19 +11,18 @@ from typing import Any
 import strawberry
 
 from organica.domain.structure import Noun
-from organica.register.ports import SourceRecord
 from schema.ids import Timeless, id_of
 
 
 def read(view: Any, name: str) -> object:
-    """Return the attribute of a view or, where it has none, of the state or source that it shows.
+    """Return the attribute of a view or, where it has none, of the state that it shows.
 
     Called by GraphQL for every field that has no resolver.
     """
     try:
         return getattr(view, name)
     except AttributeError:
-        return getattr(view.source if isinstance(view, SourceRecord) else view.state, name)
+        return getattr(view.state, name)
 
 
 def timeless(view: object, noun: Noun) -> bool:

@@ -20,7 +20,7 @@ from schema.ids import Timeless
 from schema.known_at import AtKnowledge, known_at_of
 from schema.node import Node, timeless
 from schema.request import Info
-from schema.source import LegalSource
+from schema.source import RegisteredSource
 from schema.structure import Structure
 from schema.unit import Unit
 from schema.version import Version
@@ -119,19 +119,23 @@ class Organization(Node):
         resolver=_country,
         description="ISO 3166-1 alpha-2 in lower case; null for an international body (país).",
     )
-    structure: Structure = strawberry.field(
+    structure: Structure | None = strawberry.field(
         resolver=_structure,
         description="The structure on a day (estructura). Both times are fixed here for all below. On days "
-        "that nobody has loaded it answers with coverage NONE.",
+        "that nobody has loaded it answers with coverage NONE; null only with an error.",
     )
-    diff: StructureDiff = strawberry.field(
-        resolver=_diff, description="What differs between two days (diferencia entre dos fechas)."
+    diff: StructureDiff | None = strawberry.field(
+        resolver=_diff,
+        description="What differs between two days (diferencia entre dos fechas); null only with an error.",
     )
-    change_points: list[date] = strawberry.field(
-        resolver=_change_points, description="The days on which the answer changes (fechas de cambio)."
+    change_points: list[date] | None = strawberry.field(
+        resolver=_change_points,
+        description="The days on which the answer changes (fechas de cambio); null only with an error.",
     )
-    legal_sources: Connection[LegalSource] = strawberry.field(
-        resolver=_legal_sources, description="Its sources in the order of their entries (fuentes legales)."
+    legal_sources: Connection[RegisteredSource] | None = strawberry.field(
+        resolver=_legal_sources,
+        description="The sources that it registered (fuentes legales), in the order of their entries; null "
+        "only with an error.",
     )
     unit: Unit | None = strawberry.field(
         resolver=_unit, description="A unit that it has or had; null for none by this code (unidad)."

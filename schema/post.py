@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from schema.unit import UnitVersion
 
 
+def _withheld(parent: strawberry.Parent[snapshot.AppointmentVersion]) -> bool:
+    return parent.holder is None
+
+
 @strawberry.type(description="Who holds a post (nombramiento), on the structure's day.")
 class Appointment:
     """Shows organica.register.snapshot.AppointmentVersion. It has no id: it is part of its post's version."""
@@ -26,6 +30,10 @@ class Appointment:
     code: str = strawberry.field(description="The permanent code in the organization (código).")
     holder: str | None = strawberry.field(
         description="The holder's name; null where it was withheld (titular)."
+    )
+    withheld: bool = strawberry.field(
+        resolver=_withheld,
+        description="Whether somebody holds the post whose name is not shown (nombre reservado).",
     )
     capacity: str | None = strawberry.field(
         description="In which capacity: titular, suplente, subrogante…; null where no source says (calidad)."

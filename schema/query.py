@@ -73,7 +73,9 @@ async def _legal_source(
     archive = await info.context.archive(organization or "")
     wanted = _plain(citation or "")
     records = archive.sources.values() if archive else ()
-    return next((record for record in records if _plain(record.source.citation) == wanted), None)
+    keys = (record.source.key for record in records if _plain(record.source.citation) == wanted)
+    found = next(keys, None)
+    return await info.context.source(found) if found else None
 
 
 def _plain(citation: str) -> str:
@@ -98,8 +100,10 @@ class Query:
     organization: Organization | None = strawberry.field(
         resolver=_organization, description="One organization; null for none by this code (organización)."
     )
-    organizations: Connection[Organization] = strawberry.field(
-        resolver=_organizations, description="The organizations by code (organizaciones)."
+    organizations: Connection[Organization] | None = strawberry.field(
+        resolver=_organizations,
+        description="The organizations by code (organizaciones); null only with an error, such as a cursor "
+        "of another list.",
     )
     unit: Unit | None = strawberry.field(
         resolver=_unit, description="A unit of any time; null for none by this code (unidad)."

@@ -6,7 +6,7 @@ a stable code, facts and a remedy, in Spanish and English, as every refusal of t
 
 from __future__ import annotations
 
-from organica.domain.errors import BadInput, Says, Unavailable
+from organica.domain.errors import BadInput, Fact, Language, Says, Unavailable
 
 
 class QueryNotParsed(BadInput):
@@ -98,6 +98,49 @@ class QueryTooWide(BadInput):
     remedy = Says(
         es="Repita menos los fragmentos, o divida la consulta.",
         en="Repeat fragments less often, or split the query.",
+    )
+
+
+class WordTooLong(BadInput):
+    """A name or a number that no query needs, and that every error and answer would repeat."""
+
+    code = "word_too_long"
+    says = Says(
+        es="La consulta tiene un nombre o un número de más de {limit} caracteres: «{word}».",
+        en="The query has a name or a number of more than {limit} characters: “{word}”.",
+    )
+    remedy = Says(
+        es="Use nombres y alias más cortos; los números enteros llegan a 2147483647.",
+        en="Use shorter names and aliases; integers go up to 2147483647.",
+    )
+
+
+class _SaysWhat(Says):
+    """A sentence whose fact `of` is a word of the contract in English, and of the language in Spanish."""
+
+    def render(self, language: Language, facts: dict[str, Fact]) -> str:
+        """Return the sentence."""
+        of = facts.get("of")
+        spanish = language == "es" and isinstance(of, str)
+        return Says.render(self, language, {**facts, "of": _SPANISH.get(str(of), of)} if spanish else facts)
+
+
+_SPANISH: dict[str, str] = {"objects": "objetos", "fields": "campos", "seconds": "segundos"}
+
+
+class QueryTooCostly(BadInput):
+    """An execution that was stopped because it went on beyond a limit."""
+
+    code = "query_too_costly"
+    says = _SaysWhat(
+        es="La consulta pide demasiado: se detuvo al pasar de {limit} {of} y no se entrega nada.",
+        en="The query asks for too much: it was stopped beyond {limit} {of} and nothing is returned.",
+    )
+    remedy = Says(
+        es="Pida menos: una página con first y after, sólo una rama con units(under:, depth:), menos alias, "
+        "y no vuelva de functions a unit ni de children a parent.",
+        en="Ask for less: a page with first and after, one branch only with units(under:, depth:), fewer "
+        "aliases, and no way back from functions to unit or from children to parent.",
     )
 
 

@@ -6,6 +6,7 @@ once and fixes the register's head at its first question, so that one answer nev
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -13,10 +14,11 @@ from typing import TypeAlias
 import strawberry
 
 from organica.domain.ids import BadCode, organization_code
+from organica.domain.source import LegalSource
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
-from organica.register.ports import SourceRecord
 from organica.register.refusals import UnknownOrganization, UnknownSource
+from schema.budget import Budget
 
 # What no key can be is not asked of the storage, which may refuse it in a way of its own (a NUL, for one).
 _SOURCE_KEY = re.compile(r"[A-Za-z0-9./_-]{1,400}", re.ASCII)
@@ -27,8 +29,11 @@ class Request:
 
     def __init__(self, consult: Consult) -> None:
         self.consult = consult
+        self.budget = Budget()
         self._archives: dict[str, Archive] = {}
         self._known: dict[str, int] = {}
+        self._sources: dict[str, LegalSource] = {}
+        self._reading_source = asyncio.Lock()
 
     async def known(self, known_at: KnownAt | None = None) -> int:
         """Return the entry that a state of knowledge means. Raises: UnknownEntry."""
@@ -46,7 +51,7 @@ class Request:
         archive = self._archives.get(organization)
         if archive is None or archive.head < known:
             try:
-                archive = await self.consult.archive(organization_code(organization))
+                archive = await self.consult.archive(organization_code(organization), known)
             except (BadCode, UnknownOrganization):
                 return None
             self._archives[organization] = archive
@@ -63,20 +68,27 @@ class Request:
         """Return the codes of all organizations, sorted."""
         return await self.consult.organizations()
 
-    async def source_named(self, key: str) -> SourceRecord | None:
-        """Return a source by its key, and load its organization; None where no entry brought it in."""
+    async def source_named(self, key: str) -> LegalSource | None:
+        """Return a source by its key; None where no entry brought it in."""
         if not _SOURCE_KEY.fullmatch(key):
             return None
         try:
-            record = await self.consult.source(key)
+            return await self.source(key)
         except UnknownSource:
             return None
-        await self.archive(record.organization, record.entry)
-        return record
 
-    def source(self, key: str) -> SourceRecord:
-        """Return a source of an organization that this request has loaded."""
-        return next(archive.sources[key] for archive in self._archives.values() if key in archive.sources)
+    async def source(self, key: str) -> LegalSource:
+        """Return a source as everybody who asks for it is shown it, whichever organization led there.
+
+        Several organizations may register one source, each in its own words: the register decides which
+        of them speak for the key. One question a key, one at a time, so that a request never takes more
+        than one connection for them. Raises: UnknownSource.
+        """
+        if key not in self._sources:
+            async with self._reading_source:
+                if key not in self._sources:
+                    self._sources[key] = (await self.consult.source(key)).source
+        return self._sources[key]
 
 
 Info: TypeAlias = strawberry.Info[Request, None]

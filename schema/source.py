@@ -1,6 +1,8 @@
 """Legal sources and legal bases (fuentes legales y bases legales): why something is so.
 
-A source is shown from the register's SourceRecord, a basis from its BasisView.
+A source is shown from the domain's LegalSource, its registration by an organization from the register's
+SourceRecord, a basis from its BasisView. What differs from one organization to another is never on the source
+itself: its id is its key, and one id has one content.
 """
 
 from __future__ import annotations
@@ -9,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
+from organica.domain import source
 from organica.domain.source import BasisRole
 from organica.domain.structure import Noun
 from organica.register.ports import SourceRecord
-from organica.register.snapshot import BasisView
 from schema.dates import LegalDate
 from schema.ids import Timeless
 from schema.node import Node
@@ -48,20 +50,13 @@ class Provision:
     printed: str | None = strawberry.field(description="The place as printed (como está impresa).")
 
 
-def _organization(parent: strawberry.Parent[Any]) -> Any:
-    return Timeless(Noun.ORGANIZATION, parent.organization, parent.organization)
-
-
 @strawberry.type(
     description="A legal source (fuente legal): the act of an authority or, where `normative` is false, a "
     "document that merely attests that something is so."
 )
 class LegalSource(Node):
-    """Shows organica.register.ports.SourceRecord."""
+    """Shows organica.domain.source.LegalSource."""
 
-    organization: Annotated[Organization, strawberry.lazy("schema.organization")] = strawberry.field(
-        resolver=_organization, description="The organization that it is about (organización)."
-    )
     key: str = strawberry.field(
         description="Its permanent key: country, issuer, kind, year and number (clave)."
     )
@@ -81,17 +76,34 @@ class LegalSource(Node):
     )
     in_force_from: LegalDate = strawberry.field(description="Since when it is in force (vigente desde).")
     text_url: str | None = strawberry.field(description="Where its full text is (texto completo).")
-    evidence: Evidence | None = strawberry.field(description="What it was transcribed from (evidencia).")
-    entry: int = strawberry.field(description="The entry that brought it into the register (asiento).")
 
     @classmethod
     def is_type_of(cls, value: object, _info: object) -> bool:
         """Tell whether a value is shown as this type."""
-        return isinstance(value, SourceRecord)
+        return isinstance(value, source.LegalSource)
 
 
-def _source(parent: strawberry.Parent[BasisView], info: Info) -> Any:
-    return info.context.source(parent.source.key)
+async def _source(parent: strawberry.Parent[Any], info: Info) -> Any:
+    return await info.context.source(parent.source.key)
+
+
+def _organization(parent: strawberry.Parent[SourceRecord]) -> Any:
+    return Timeless(Noun.ORGANIZATION, parent.organization, parent.organization)
+
+
+@strawberry.type(
+    description="A source as one organization registered it (fuente registrada): several may register the "
+    "same source, each by an entry and from evidence of its own."
+)
+class RegisteredSource:
+    """Shows organica.register.ports.SourceRecord."""
+
+    source: LegalSource = strawberry.field(resolver=_source, description="The source (fuente legal).")
+    organization: Annotated[Organization, strawberry.lazy("schema.organization")] = strawberry.field(
+        resolver=_organization, description="The organization that registered it (organización)."
+    )
+    entry: int = strawberry.field(description="The entry that brought it into the register (asiento).")
+    evidence: Evidence | None = strawberry.field(description="What it was transcribed from (evidencia).")
 
 
 @strawberry.type(

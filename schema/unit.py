@@ -57,10 +57,10 @@ class Unit(Node):
     organization: Annotated[Organization, strawberry.lazy("schema.organization")] = strawberry.field(
         resolver=_organization, description="The organization that it belongs to (organización)."
     )
-    versions: Connection[UnitVersion] = strawberry.field(
+    versions: Connection[UnitVersion] | None = strawberry.field(
         resolver=_versions,
         description="Its history (historia), oldest first; each version belongs to the change point at which "
-        "it began.",
+        "it began; null only with an error.",
     )
 
     @classmethod

@@ -15,9 +15,9 @@ from api.commands.opening import opened
 from api.commands.paper import Progress, print_json, progress, say
 from api.commands.speech import both
 from organica.domain.errors import Language
-from organica.register.rebuild import Fault, Verification
 from organica.register.rebuild import rebuild as rebuild_rows
-from organica.register.rebuild import verify as verify_register
+from organica.register.verify import Fault, Verification
+from organica.register.verify import verify as verify_register
 
 VERIFY_HELP = both(
     "Recalcula cada huella y compara las filas con el libro de asientos.",
@@ -57,6 +57,8 @@ _FAULTS_ES = {
     "bad_seal": "un nombre no corresponde a su sello",
     "rows_differ": "las filas no son las del libro",
     "act_no_longer_applies": "un acto ya no se puede aplicar",
+    "head_differs": "la cabeza del registro no es su último asiento",
+    "unreadable_row": "una fila no se puede leer",
 }
 
 

@@ -31,7 +31,7 @@ from organica.domain.errors import Language
 from organica.register.consult import Consult, KnownAt, StructureDiff
 from organica.register.refusals import BackwardInterval
 from organica.render.days import day_text
-from organica.render.sentences import act_sentence
+from organica.render.sentences import act_sentence, cited
 from organica.render.tree import Line, Style
 
 HELP = both(
@@ -94,6 +94,7 @@ def _lines(found: StructureDiff, language: Language, full: bool) -> list[Line]:
 
     def act(change: Change) -> str:
         view = found.basis_view(change)
-        return act_sentence(change, view.citation if view else None, language)
+        citation = cited(view.citation, language, normative=view.normative) if view else None
+        return act_sentence(change, citation, language)
 
     return list(change_lines(found.changes, names, act, language, full=full))

@@ -32,6 +32,7 @@ from organica.register.enact import enact as enact_resolution
 from organica.register.ports import Appends
 from organica.register.snapshot import BasisView
 from organica.render.days import day_text
+from organica.render.sentences import cited
 from organica.render.tree import Line, Style
 
 HELP = both(
@@ -207,7 +208,9 @@ def _preview_lines(
     def other_act(change: Change) -> str:
         # The file's own source and day stand above; only another act is worth its room.
         view = known.view(change)
-        return view.citation if view is not None and view.source.key != own.key else ""
+        if view is None or view.source.key == own.key:
+            return ""
+        return cited(view.citation, language, normative=view.normative)
 
     yield Line(0, own.citation, Style.TITLE, path.as_posix())
     if not previewed.effects:

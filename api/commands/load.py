@@ -56,6 +56,22 @@ class FolderMissing(BadInput):
     )
 
 
+class NothingToLoad(BadInput):
+    """The folder has no resolution file where `load` looks for them."""
+
+    code = "nothing_to_load"
+    says = Says(
+        es="En {folder} no hay ningún archivo <organización>/resolutions/*.yaml.",
+        en="There is no file <organization>/resolutions/*.yaml in {folder}.",
+    )
+    remedy = Says(
+        es="Indique la carpeta que contiene las de las organizaciones, como «seeds»; para un solo archivo "
+        "use «organica enact ARCHIVO».",
+        en="Name the folder that holds those of the organizations, such as `seeds`; for a single file "
+        "use `organica enact FILE`.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """How many files were enacted, and how many the register held already."""
@@ -105,6 +121,8 @@ def files_below(folder: Path) -> list[Written]:
     if not folder.is_dir():
         raise WrongUsage(FolderMissing(folder=folder.as_posix()))
     paths = sorted(folder.glob("*/resolutions/*.yaml"), key=lambda path: (path.parts[-3], path.name))
+    if not paths:
+        raise WrongUsage(NothingToLoad(folder=folder.as_posix()))
     return [(path, resolution_in(path)) for path in paths]
 
 

@@ -10,19 +10,43 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from api.commands.failing import WrongUsage
-from organica.domain.errors import Refused
+from organica.domain.errors import BadInput, Refused, Says
 from organica.domain.resolution import Resolution
 from organica.files import read_file
-from organica.files.errors import FileUnreadable
+from organica.files.errors import ExpectedMap, FileUnreadable
 from organica.files.yaml_strict import nodes_in
 
 
+class FileEmpty(BadInput):
+    """A resolution file without a single key."""
+
+    code = "file_empty"
+    says = Says(es="El archivo está vacío.", en="The file is empty.")
+    remedy = Says(
+        es="Escriba en él una resolución; docs/resolution-file.md explica cómo.",
+        en="Write a resolution into it; docs/resolution-file.md explains how.",
+    )
+
+
 def resolution_in(path: Path) -> Resolution:
-    """Return the resolution in a file. Raises: WrongUsage where there is no such file, or FileRefused."""
+    """Return the resolution in a file.
+
+    Raises: WrongUsage where there is no such file; FileEmpty, FileRefused.
+    """
     try:
         return read_file(path)
     except FileUnreadable as refusal:
         raise WrongUsage(refusal) from refusal
+    except ExpectedMap as refusal:
+        if _is_empty(path):
+            raise FileEmpty(file=path.as_posix()) from refusal
+        raise
+
+
+def _is_empty(path: Path) -> bool:
+    """Tell whether a file holds nothing but blanks and comments."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return all(not line.strip() or line.lstrip().startswith("#") for line in lines)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ stdout where it listens, once it does.
 
 from __future__ import annotations
 
+import errno
 import socket
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,15 +40,30 @@ HOST, PORT and ORGANICA_DATABASE_URL hold where no option is given. Ctrl-C or SI
 
 
 class AddressInUse(BadInput):
-    """The server cannot listen where it was told to."""
+    """Another program listens where the server was told to."""
 
     code = "address_in_use"
+    says = Says(
+        es="El puerto {port} de {host} ya está ocupado.", en="Port {port} of {host} is in use already."
+    )
+    remedy = Says(
+        es="Detenga lo que lo ocupa o elija otro puerto con --port o con la variable PORT=.",
+        en="Stop what occupies it or choose another port with --port or the variable PORT=.",
+    )
+
+
+class CannotListen(BadInput):
+    """The system does not let the server listen where it was told to."""
+
+    code = "cannot_listen"
     says = Says(
         es="No se puede escuchar en {host}:{port}: {reason}.", en="Cannot listen on {host}:{port}: {reason}."
     )
     remedy = Says(
-        es="Detenga lo que ocupa ese puerto o elija otro con --port.",
-        en="Stop what occupies that port or choose another one with --port.",
+        es="Revise --host (o HOST), que debe ser una dirección de esta máquina, y --port (o PORT): los "
+        "puertos bajo 1024 suelen pedir permisos de administrador.",
+        en="Check --host (or HOST), which must be an address of this machine, and --port (or PORT): ports "
+        "below 1024 often need an administrator's permissions.",
     )
 
 
@@ -106,8 +122,11 @@ def _listen(chosen: Settings) -> socket.socket:
     try:
         return socket.create_server((chosen.host, chosen.port), family=family, backlog=BACKLOG)
     except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise WrongUsage(AddressInUse(host=chosen.host, port=chosen.port)) from error
         reason = error.strerror or str(error)
-        raise WrongUsage(AddressInUse(host=chosen.host, port=chosen.port, reason=reason)) from error
+        refusal = CannotListen(host=chosen.host, port=chosen.port, reason=reason)
+        raise WrongUsage(refusal) from error
 
 
 def _loaded(chosen: Settings, language: Language) -> Loaded:

@@ -5,7 +5,7 @@ Takes an organization, a day and a state of knowledge; prints a tree or the REST
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -28,10 +28,11 @@ from api.commands.speech import both
 from api.rest import answers
 from organica.domain.errors import Language, Says
 from organica.register.consult import Consult, KnownAt
-from organica.register.snapshot import FunctionVersion, PostVersion, Snapshot, UnitVersion
+from organica.register.snapshot import BasisView, FunctionVersion, PostVersion, Snapshot, UnitVersion
 from organica.render.banner import certainty_sentence, coverage_sentences, force_sentence
 from organica.render.days import day_text
-from organica.render.tree import FunctionNode, Line, Style, UnitNode, structure_lines
+from organica.render.sentences import cited
+from organica.render.tree import FunctionNode, Line, PostNode, Style, UnitNode, structure_lines
 
 HELP = both(
     "Muestra la estructura de una organización en una fecha: unidades, letras y fuente legal.",
@@ -121,7 +122,7 @@ def _lines(
     seen = snapshot.organization
     name = seen.state.name if seen else snapshot.organization_code
     yield Line(0, f"{name} · {day_text(day, language)}", Style.TITLE, snapshot.organization_code)
-    citation = _common_citation(snapshot)
+    citation = _common_citation(snapshot, language)
     if citation:
         yield Line(0, citation, Style.SOURCE)
     if in_force := force_sentence(snapshot.in_force_from, snapshot.in_force_until, language):
@@ -130,17 +131,35 @@ def _lines(
     if doubtful := certainty_sentence(snapshot.certain, next_point, language):
         yield Line(0, doubtful, Style.DOUBT)
     names = unit_names([snapshot])
-    for sentence in coverage_sentences(snapshot.coverage, snapshot.organization_code, names, language):
+    covered = coverage_sentences(
+        snapshot.coverage,
+        snapshot.organization_code,
+        names,
+        language,
+        as_of=day,
+        change_point=snapshot.change_point,
+    )
+    for sentence in covered:
         yield Line(0, sentence, Style.NOTE)
     roots = (chosen,) if chosen else snapshot.roots
     nodes = [_node(root, language) for root in roots]
     yield from structure_lines(nodes, language, full=full, citation=citation)
 
 
-def _common_citation(snapshot: Snapshot) -> str | None:
+def _common_citation(snapshot: Snapshot, language: Language) -> str | None:
     """Return the source that every unit rests on last; None where they differ."""
-    citations = {unit.legal_basis[-1].citation for unit in snapshot.units.values() if unit.legal_basis}
+    citations = {_cited(unit.legal_basis, language) for unit in snapshot.units.values()} - {None}
     return citations.pop() if len(citations) == 1 else None
+
+
+def _cited(bases: Sequence[BasisView], language: Language) -> str | None:
+    """Return the last basis as it is printed, marked where it is no norm."""
+    return cited(bases[-1].citation, language, normative=bases[-1].normative) if bases else None
+
+
+def _attested_by(bases: Sequence[BasisView], language: Language) -> str | None:
+    """Return the last basis where it is no norm: what only it says must not pass for law."""
+    return _cited(bases, language) if bases and not bases[-1].normative else None
 
 
 def _node(unit: UnitVersion, language: Language) -> UnitNode:
@@ -148,20 +167,29 @@ def _node(unit: UnitVersion, language: Language) -> UnitNode:
         code=unit.code,
         kind=unit.state.kind,
         name=unit.state.name,
-        citation=unit.legal_basis[-1].citation if unit.legal_basis else None,
+        citation=_cited(unit.legal_basis, language),
         objective=unit.state.objective,
         posts=tuple(_post(post, language) for post in unit.posts),
-        functions=tuple(_function(function) for function in unit.functions),
+        functions=tuple(_function(function, language) for function in unit.functions),
         children=tuple(_node(child, language) for child in unit.children),
     )
 
 
-def _function(function: FunctionVersion) -> FunctionNode:
-    children = tuple(_function(child) for child in function.children)
-    return FunctionNode(function.code, function.state.label, function.state.text, children)
+def _function(function: FunctionVersion, language: Language) -> FunctionNode:
+    children = tuple(_function(child, language) for child in function.children)
+    attested_by = _attested_by(function.legal_basis, language)
+    return FunctionNode(function.code, function.state.label, function.state.text, children, attested_by)
 
 
-def _post(post: PostVersion, language: Language) -> str:
+def _post(post: PostVersion, language: Language) -> PostNode:
+    # A norm may create the post and an attestation name its holder; either makes the line one of record.
+    bases = [post.legal_basis, *(held.legal_basis for held in post.appointments)]
+    marks = dict.fromkeys(_attested_by(each, language) for each in bases)
+    attested_by = "; ".join(mark for mark in marks if mark) or None
+    return PostNode(_post_sentence(post, language), attested_by)
+
+
+def _post_sentence(post: PostVersion, language: Language) -> str:
     spanish = language == "es"
     default = ("Encabeza" if spanish else "Head") if post.state.heads else ("Cargo" if spanish else "Post")
     title = post.state.name or default

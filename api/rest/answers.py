@@ -14,7 +14,9 @@ from urllib.parse import urlencode
 from api.rest import presenting, presenting_sources
 from api.rest.parameters import DEFAULT_LIMIT
 from api.rest.presenting import Plain
-from api.rest.refusals import UnitNotInForceOn
+from api.rest.refusals import UnitNotCoveredOn, UnitNotInForceOn
+from organica.domain.dates import DateBasis
+from organica.domain.errors import NotFound
 from organica.domain.structure import Noun
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
@@ -126,18 +128,25 @@ async def functions(
 async def unit(
     consult: Consult, code: str, unit: str, as_of: date | None = None, known_at: KnownAt | None = None
 ) -> Answer:
-    """Return a unit on a day. Raises: UnknownUnit, UnitNotInForceOn."""
+    """Return a unit on a day. Raises: UnknownUnit, UnitNotInForceOn, UnitNotCoveredOn."""
     asked = await _ask(consult, code, as_of, known_at)
     found = asked.snapshot.units.get(unit)
     if found is None:
         _must_know(asked.archive, Noun.UNIT, unit, asked.known)
-        raise UnitNotInForceOn(
-            organization=code,
-            unit=unit,
-            as_of=asked.as_of.isoformat(),
-            in_force=_days_in_force(asked.archive, unit, asked.known),
-        )
+        raise _absent(asked, unit)
     return Answer({**asked.head(), "unit": presenting.nested_unit(found)})
+
+
+def _absent(asked: _Asked, unit: str) -> NotFound:
+    """Return why a known unit is not there on the day: by law, or because the register knows nothing yet.
+
+    Before its first version a unit that an act created did not exist. One that a source only stated may have.
+    """
+    first = asked.archive.unit_versions(unit, asked.known)[0]
+    facts = {"organization": asked.archive.organization, "unit": unit, "as_of": asked.as_of.isoformat()}
+    if asked.as_of < first.version.start and first.born.basis is DateBasis.SINCE_AT_LEAST:
+        return UnitNotCoveredOn(**facts, covered_from=first.version.start.isoformat())
+    return UnitNotInForceOn(**facts, in_force=_days_in_force(asked.archive, unit, asked.known))
 
 
 def _days_in_force(archive: Archive, unit: str, known: int) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from api.rest.parameters import (
     UNIT,
     Parameter,
 )
-from api.rest.refusals import UnitNotInForceOn
+from api.rest.refusals import UnitNotCoveredOn, UnitNotInForceOn
 from organica.domain.errors import Refused, Says
 from organica.register.refusals import (
     BackwardInterval,
@@ -121,7 +121,7 @@ OPERATIONS = (
         (ORGANIZATION, UNIT, *_DATED),
         answers.unit,
         "UnitAnswer",
-        (*_KNOWN, UnknownUnit, UnitNotInForceOn),
+        (*_KNOWN, UnknownUnit, UnitNotInForceOn, UnitNotCoveredOn),
     ),
     Operation(
         f"{ABOUT}/units/{{unit}}/history",

@@ -18,6 +18,7 @@ from api.rest.refusals import (
     EmptyParameter,
     MissingParameter,
     RepeatedParameter,
+    UnescapedPlus,
     UnknownParameter,
 )
 from api.rest.schema_words import JsonSchema
@@ -105,6 +106,8 @@ def _limit(text: str) -> int:
 def _known_at(text: str) -> KnownAt:
     if re.fullmatch(ENTRY, text, re.ASCII):
         return KnownAt(entry=int(text))
+    if re.fullmatch(INSTANT, text.replace(" ", "+"), re.ASCII) and " " in text:
+        raise UnescapedPlus(value=text)
     return KnownAt(instant=parse_instant(text))
 
 

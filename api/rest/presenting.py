@@ -13,7 +13,6 @@ from typing import Any
 from organica.domain.coverage import CoveragePart
 from organica.domain.dates import LegalDate
 from organica.domain.diff import Change
-from organica.domain.resolution import CoverageStatus
 from organica.domain.source import Provision
 from organica.register.snapshot import (
     AppointmentVersion,
@@ -23,6 +22,7 @@ from organica.register.snapshot import (
     Snapshot,
     UnitVersion,
 )
+from organica.render.banner import no_later_act_known
 
 Plain = dict[str, Any]
 
@@ -100,13 +100,11 @@ def moment(snapshot: Snapshot, as_of: date) -> Plain:
 
 
 def coverage(snapshot: Snapshot, as_of: date) -> Plain:
-    """Return what the register claims to cover; after the last check no later act is known."""
-    checked_on = snapshot.coverage.checked_on
-    covered = snapshot.coverage_status is not CoverageStatus.NONE
+    """Return what the register claims to cover, and whether anything is known since the last check."""
     return {
         "status": snapshot.coverage_status.value,
-        "checked_on": _day(checked_on),
-        "no_later_act_known": (checked_on is None or as_of > checked_on) if covered else None,
+        "checked_on": _day(snapshot.coverage.checked_on),
+        "no_later_act_known": no_later_act_known(snapshot.coverage, snapshot.change_point, as_of),
         "parts": [_coverage_part(part) for part in snapshot.coverage.parts],
     }
 

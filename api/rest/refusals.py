@@ -73,6 +73,34 @@ class UnitNotInForceOn(NotFound):
         en="The unit “{unit}” of {organization} is not in force on {as_of}.",
     )
     remedy = Says(
-        es="Pregunte por un día en que rige (desde/hasta, este último excluido): {in_force}.",
-        en="Ask for a day on which it is in force (from/until, the latter excluded): {in_force}.",
+        es="Rige en {in_force} (desde/hasta, este último excluido); pregunte por uno de esos días.",
+        en="It is in force in {in_force} (from/until, the latter excluded); ask for one of those days.",
+    )
+
+
+class UnitNotCoveredOn(NotFound):
+    """The register has the unit, stated without its birth, and the day lies before what it covers of it."""
+
+    code = "unit_not_covered_on"
+    says = Says(
+        es="El registro no cubre la unidad «{unit}» de {organization} el {as_of}; pudo existir.",
+        en="The register does not cover the unit “{unit}” of {organization} on {as_of}; it may have existed.",
+    )
+    remedy = Says(
+        es="Pregunte por un día desde el {covered_from}, primero del que el registro sabe de ella.",
+        en="Ask for a day from {covered_from} on, the first of which the register knows it.",
+    )
+
+
+class UnescapedPlus(BadInput):
+    """An instant whose "+" came as a blank: that is what a bare plus means in a query."""
+
+    code = "unescaped_plus"
+    says = Says(
+        es="«{value}» tiene un espacio donde va el signo +: en una dirección, + significa espacio.",
+        en="“{value}” has a blank where the sign + belongs: in an address, + means a blank.",
+    )
+    remedy = Says(
+        es="Escriba %2B en lugar de +, por ejemplo 2026-11-20T12:00:00%2B00:00, o termine el instante en Z.",
+        en="Write %2B instead of +, for example 2026-11-20T12:00:00%2B00:00, or end the instant with Z.",
     )

@@ -105,7 +105,12 @@ THINGS: dict[str, JsonSchema] = {
         status=one_of(CoverageStatus),
         checked_on=said(or_null(DAY), "The day up to which every part was checked."),
         no_later_act_known=said(
-            or_null(TRUTH), "True after the last check: later acts may exist and none is known."
+            or_null(TRUTH),
+            "What is known between the last check (`checked_on`) and the day asked for. True: the day lies "
+            "after the check and the answer is still that of the check; later acts may exist and none is "
+            "known. False: the day lies after the check and an act took effect in between, or may have. "
+            "Null: the question does not arise, because the day is not after the check, some part was never "
+            "checked, or nothing is covered.",
         ),
         parts=list_of(ref("CoveragePart")),
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from organica.domain.acts import UNKNOWN_PARENT, ParentStatus
 from organica.domain.structure import (
@@ -66,6 +67,9 @@ def _stands(unit: UnitState, units: Mapping[str, UnitState]) -> bool:
     return code is None or code in seen
 
 
+S = TypeVar("S", UnitState, PostState)
+
+
 def _gaps_filled(known: UnitState, said: UnitState) -> UnitState:
     parent = said.parent if known.parent.status is ParentStatus.UNKNOWN else known.parent
     filled_in = replace(
@@ -75,29 +79,32 @@ def _gaps_filled(known: UnitState, said: UnitState) -> UnitState:
         acronym=known.acronym or said.acronym,
         objective=known.objective or said.objective,
     )
+    return _resting_on_both(known, said, filled_in)
+
+
+def _resting_on_both(known: S, said: S, filled_in: S) -> S:
+    """What an attestation fills rests on it too, and is so since the later of the two."""
     if filled_in == known:
         return known
-    return replace(filled_in, legal_basis=(*known.legal_basis, *said.legal_basis))
+    since = max(known.since, said.since, key=lambda date: date.earliest)
+    return replace(filled_in, since=since, legal_basis=(*known.legal_basis, *said.legal_basis))
 
 
 def _functions(
     norms: Structure, attested: Structure, units: dict[str, UnitState]
 ) -> dict[str, FunctionState]:
-    listed = {*norms.functions_by_unit, *_units_whose_functions_ended(norms)}
+    """Return the norms' functions, and the attested ones of units whose lists no norm has decided."""
     said = {
         code: function
         for code, function in attested.functions.items()
         if function.unit in units
-        and function.unit not in listed
+        and function.unit not in norms.listed
         and code not in norms.functions
         and not norms.ended(Noun.FUNCTION, code)
     }
+    while astray := [code for code, function in said.items() if function.parent not in (None, *said)]:
+        said = {code: function for code, function in said.items() if code not in astray}
     return {**norms.functions, **said}
-
-
-def _units_whose_functions_ended(norms: Structure) -> set[str]:
-    """A unit whose functions norms gave and took away is known to have none."""
-    return {code.rpartition(".")[0] for noun, code in norms.endings if noun is Noun.FUNCTION}
 
 
 def _posts(
@@ -111,7 +118,11 @@ def _posts(
         ruled = (post for post in norms.posts_by_unit.get(said.unit, ()) if _one_post(post, said))
         instead = next(ruled, None)
         if known is not None:
-            posts[code] = replace(known, name=known.name or said.name)
+            nobody = not known.emptied and not norms.appointments_to(code)
+            filled_in = replace(
+                known, name=known.name or said.name, vacant=known.vacant or (nobody and said.vacant)
+            )
+            posts[code] = _resting_on_both(known, said, filled_in)
         elif instead is not None:
             stand_in[code] = instead.code
         elif said.unit in units and not norms.ended(Noun.POST, code):
@@ -131,7 +142,7 @@ def _appointments(
     appointments = dict(norms.appointments)
     for code, said in attested.appointments.items():
         post = stand_in.get(said.post, said.post)
-        known_vacant = post in norms.posts and norms.posts[post].vacant
+        known_vacant = post in norms.posts and norms.posts[post].known_vacant
         gives_way = post in held or known_vacant or norms.ended(Noun.APPOINTMENT, code)
         if post in posts and not gives_way:
             appointments[code] = replace(said, post=post)

@@ -102,10 +102,12 @@ class Binder:
         The surest comes first: text and letter both, then the text alone, then the letter alone.
         What the same file has handed over to the unit just before counts as the unit's.
         """
+        every = _all(items)
+        if all(item.bound for item, _ in every):
+            return tuple(items)
         held = [f for f in self._before.functions_by_unit.get(unit, ()) if f.post is None]
         known = {f.code for f in held}
-        held += [f for f in now.functions_by_unit.get(unit, ()) if f.post is None and f.code not in known]
-        every = _all(items)
+        held += [f for f in now.functions_of(unit) if f.post is None and f.code not in known]
         codes = {id(item): code for item, _ in every if (code := item.bound or item.code)}
         for same in (_same_text_and_label, _same_text, _same_label):
             for item, above in every:

@@ -15,7 +15,7 @@ from organica.domain.acts import Act
 from organica.domain.coverage import Coverage
 from organica.domain.dates import LegalDate
 from organica.domain.ids import Minter
-from organica.domain.refusals import UndatedOrder
+from organica.domain.refusals import CoverageOfNothing, UndatedOrder
 from organica.domain.resolution import Enacted
 from organica.domain.schedule import Calendar, Scheduled
 from organica.domain.structure import Structure
@@ -89,6 +89,7 @@ def fold(
     if fresh is None:
         return History(organization, tuple(moments))
     _refuse_undated_order(walk, calendar, fresh)
+    _refuse_coverage_of_nothing(moments, calendar.start_of(fresh), fresh)
     bound = tuple(walk.bound[fresh.entry, position] for position in range(len(fresh.resolution.acts)))
     return History(organization, tuple(moments), bound)
 
@@ -96,6 +97,15 @@ def fold(
 def _ended(moments: list[Moment], until: LegalDate) -> list[Moment]:
     """A new structure ends the former one, with every moment that the former one has."""
     return [replace(moment, until=until) if moment.until is None else moment for moment in moments]
+
+
+def _refuse_coverage_of_nothing(moments: Sequence[Moment], start: date, fresh: Enacted) -> None:
+    """Refuse a claim about a part that does not exist on the day from which it is made."""
+    claim = fresh.resolution.coverage
+    structure = next((moment.structure for moment in moments if moment.day == start), Structure())
+    for part in (*claim.complete_under, *claim.partial_under) if claim else ():
+        if part != fresh.resolution.organization and part not in structure.units:
+            raise CoverageOfNothing(part=part, day=start.isoformat(), source=fresh.resolution.source.key)
 
 
 def _refuse_undated_order(walk: Walk, calendar: Calendar, fresh: Enacted) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 STEP = 1 << 20
+MAX_DIGITS = 9
 # "ch", "ll" and "rr" were letters of the Spanish alphabet until 2010, and older acts count them.
 _LETTERS = "a b c ch d e f g h i j k l ll m n ñ o p q r rr s t u v w x y z"
 _ALPHABET = {letter: rank for rank, letter in enumerate(_LETTERS.split(" "), start=1)}
@@ -24,7 +25,7 @@ def order_key(label: str | None, siblings: list[str | None]) -> OrderKey | None:
     """
     if not label:
         return None
-    if label.isascii() and label.isdigit():
+    if label.isascii() and label.isdigit() and len(label) <= MAX_DIGITS:
         return ("number", int(label))
     roman = any(other and len(other) > 1 and _is_roman(other) for other in (*siblings, label))
     if roman and _is_roman(label):

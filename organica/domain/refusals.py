@@ -358,6 +358,34 @@ class UnknownPredecessor(NotFound):
     )
 
 
+class PredecessorBeginsLater(Conflict):
+    """An act is declared to come after a source that begins when the act is surely in force already."""
+
+    code = "predecessor_begins_later"
+    says = Says(
+        es="El acto rige desde {since}, pero se declara posterior a {after}, que rige desde el {day}.",
+        en="The act is in force from {since}, yet declared to come after {after}, in force from {day}.",
+    )
+    remedy = Says(
+        es="Corrija after o la fecha de vigencia del acto.",
+        en="Correct `after` or the day from which the act is in force.",
+    )
+
+
+class CoverageOfNothing(Inapplicable):
+    """A file claims to cover a part that does not exist when its source begins."""
+
+    code = "coverage_of_nothing"
+    says = Says(
+        es="Se declara cubierta «{part}», que no existe el {day}.",
+        en="“{part}” is declared covered and does not exist on {day}.",
+    )
+    remedy = Says(
+        es="Use el código de una unidad que el archivo declare, o el de la organización.",
+        en="Use the code of a unit that the file states, or of the organization.",
+    )
+
+
 class OrderCycle(Conflict):
     """Sources that are each declared to come after the other."""
 

@@ -14,9 +14,9 @@ from datetime import date
 
 from organica.domain.acts import Act, Appoint
 from organica.domain.dates import LAST_DAY, LegalDate, Precision
-from organica.domain.refusals import OrderCycle, UnknownPredecessor
+from organica.domain.refusals import OrderCycle, PredecessorBeginsLater, UnknownPredecessor
 from organica.domain.resolution import Enacted
-from organica.domain.span import Span
+from organica.domain.span import EndBeforeStart, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class Scheduled:
 
     def may_be_of_one_day(self, other: Scheduled) -> bool:
         """Tell whether the two may take effect on one day, given how precise their dates are."""
-        return self.since.earliest <= other.since.latest and other.since.earliest <= self.since.latest
+        last, others_last = max(self.day, self.since.latest), max(other.day, other.since.latest)
+        return self.day <= others_last and other.day <= last
 
 
 def _window(on: LegalDate, day: date) -> Span | None:
@@ -74,7 +75,7 @@ class Calendar:
     """The days on which something happens, and the order that the files declare."""
 
     def __init__(self, enacted: Sequence[Enacted]) -> None:
-        """Raises: UnknownPredecessor, OrderCycle, EndBeforeStart."""
+        """Raises: UnknownPredecessor, PredecessorBeginsLater, OrderCycle, EndBeforeStart."""
         self.enacted = enacted
         self._by_key = {each.resolution.source.key: each for each in enacted}
         self._earlier: dict[str, frozenset[str]] = {}
@@ -133,8 +134,16 @@ class Calendar:
             since = act.in_force_from or enacted.resolution.source.in_force_from
             day = max(since.earliest, floor) if floor else since.earliest
             scheduled = Scheduled(enacted, position, day, since)
-            if scheduled.until is not None:
-                Span(day, scheduled.until.earliest)
+            place = {"source": enacted.resolution.source.key, "act": scheduled.ref}
+            if since.latest < day:
+                raise PredecessorBeginsLater(
+                    after=", ".join(enacted.resolution.after), day=day.isoformat(), since=since.value, **place
+                )
+            try:
+                if scheduled.until is not None:
+                    Span(day, scheduled.until.earliest)
+            except EndBeforeStart as refusal:
+                raise refusal.located(**place) from None
             yield scheduled
 
     def _days(self) -> dict[date, CalendarDay]:

@@ -29,6 +29,24 @@ class SourceWithoutName(BadInput):
     )
 
 
+class SourceKeyTooLong(BadInput):
+    """A source whose key would be too long for ids, cursors and addresses. Facts: characters, most."""
+
+    code = "source_key_too_long"
+    says = Says(
+        es="La clave de la fuente legal tendría {characters} caracteres; caben {most}.",
+        en="The key of the legal source would have {characters} characters; {most} fit.",
+    )
+    remedy = Says(
+        es="Indique `number`, o acorte `title` y deje el título completo en `citation`.",
+        en="Give `number`, or shorten `title` and keep the whole title in `citation`.",
+    )
+
+
+# The key is part of ids, cursors and URLs; 200 leave room for what stands around it there.
+MAX_KEY_CHARACTERS = 200
+
+
 class BasisRole(StrEnum):
     """What a source does to the thing whose basis it is."""
 
@@ -88,7 +106,7 @@ class LegalSource:
 
     `issuer` is the slug of the body that issued it; `normative` is false for an attestation, which
     only says that something is so. Numbers are text: "010", "1.10" and "35" are three numbers.
-    Raises: SourceWithoutName.
+    Raises: SourceWithoutName, SourceKeyTooLong.
     """
 
     country: str
@@ -110,6 +128,8 @@ class LegalSource:
     def __post_init__(self) -> None:
         if not _path_part(self.number or self.title or ""):
             raise SourceWithoutName()
+        if len(self.key) > MAX_KEY_CHARACTERS:
+            raise SourceKeyTooLong(characters=len(self.key), most=MAX_KEY_CHARACTERS)
 
     @cached_property
     def key(self) -> str:

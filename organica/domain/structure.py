@@ -85,16 +85,26 @@ class FunctionState:
 
 @dataclass(frozen=True, slots=True)
 class PostState:
-    """What is so of a post; a source that names a head need not name the post."""
+    """What is so of a post; a source that names a head need not name the post.
+
+    `vacant`: a source says so. `emptied`: the last appointment known has ended. The second follows from
+    appointments alone, so it makes no new version of the post.
+    """
 
     code: str
     unit: str
     name: str | None
     heads: bool
     vacant: bool
+    emptied: bool
     born: LegalDate
     since: LegalDate
     legal_basis: tuple[LegalBasis, ...]
+
+    @property
+    def known_vacant(self) -> bool:
+        """Tell whether the register knows that nobody holds the post."""
+        return self.vacant or self.emptied
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +135,10 @@ class Ending:
 
 @dataclass(frozen=True)
 class Structure:
-    """Everything that is so of one organization on one day; `endings` is what was so before."""
+    """Everything that is so of one organization on one day; `endings` is what was so before.
+
+    `listed` names the units whose functions some act has decided, also those that were left with none.
+    """
 
     organization: OrganizationState | None = None
     units: Mapping[str, UnitState] = field(default_factory=dict)
@@ -133,6 +146,7 @@ class Structure:
     posts: Mapping[str, PostState] = field(default_factory=dict)
     appointments: Mapping[str, AppointmentState] = field(default_factory=dict)
     endings: Mapping[tuple[Noun, str], Ending] = field(default_factory=dict)
+    listed: frozenset[str] = frozenset()
 
     def states(self) -> Iterator[tuple[Noun, str, State]]:
         """Yield every state with its noun and code."""
@@ -163,6 +177,11 @@ class Structure:
     def functions_by_unit(self) -> Mapping[str, tuple[FunctionState, ...]]:
         """Map each unit to its functions and those of its posts, in their printed order."""
         return _grouped(self.functions)
+
+    def functions_of(self, unit: str) -> tuple[FunctionState, ...]:
+        """Return the functions of one unit in their printed order, without ordering all the others."""
+        found = [function for function in self.functions.values() if function.unit == unit]
+        return tuple(sorted(found, key=function_order))
 
     @cached_property
     def posts_by_unit(self) -> Mapping[str, tuple[PostState, ...]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from organica.domain import acts
-from organica.domain.acts import Act, FunctionItem, FunctionRef, PostItem
+from organica.domain.acts import Act, FunctionItem, FunctionRef, Parent, PostItem, PostRef
 from organica.domain.effects.functions import flattened
 from organica.domain.ids import FunctionPath
 
@@ -56,6 +56,7 @@ def touches(act: Act) -> Iterator[Touch]:
             yield from _alive(act.unit, fields)
         case acts.MoveUnit():
             yield from _alive(act.unit, {"parent": act.parent})
+            yield from _parent_alive(act.parent)
         case acts.SetObjective():
             yield from _alive(act.unit, {"objective": act.objective})
         case acts.SuppressUnit():
@@ -86,10 +87,12 @@ def touches(act: Act) -> Iterator[Touch]:
             yield Matter("unit", act.unit, "posts"), OneOf(act.post.bound or "")
             yield from _post(act.post)
         case acts.Appoint():
+            yield from _post_alive(act.post)
             holder = (act.bound_appointment, act.capacity)
             yield Matter("post", act.post.bound or "", f"holder {act.capacity or ''}"), holder
             yield Matter("post", act.post.bound or "", "holders"), OneOf(act.bound_appointment or "")
         case acts.EndAppointment():
+            yield from _post_alive(act.post)
             ended = () if act.holder is None else OneOf(act.bound_appointment or "")
             yield Matter("post", act.post.bound or "", "holders"), ended
         case _:
@@ -117,6 +120,7 @@ def _unit(act: acts.StateUnit | acts.CreateUnit) -> Iterator[Touch]:
         "objective": act.objective,
     }
     yield from _alive(act.unit, fields)
+    yield from _parent_alive(act.parent)
     if act.functions is not None:
         items = [item for item, _ in flattened(act.functions)]
         yield Matter("unit", act.unit, "functions"), tuple(sorted(item.bound or "" for item in items))
@@ -129,10 +133,25 @@ def _unit(act: acts.StateUnit | acts.CreateUnit) -> Iterator[Touch]:
             yield from _post(post)
 
 
+def _parent_alive(parent: Parent | None) -> Iterator[Touch]:
+    if parent is not None and parent.unit is not None:
+        yield Matter("unit", parent.unit, "existence"), True
+
+
+def _post_alive(ref: PostRef) -> Iterator[Touch]:
+    """Who aims at a post needs it, and the unit in which its path or its code places it."""
+    code = ref.bound or ""
+    yield Matter("post", code, "existence"), True
+    unit = ref.at.partition("/")[0] if ref.at else code.rpartition(".")[0]
+    yield Matter("unit", unit, "existence"), True
+
+
 def _item(item: FunctionItem) -> Iterator[Touch]:
-    yield Matter("function", item.bound or "", "existence"), True
-    fields = {"text": item.text, "label": item.label, "list": item.list}
-    yield from _given("function", item.bound or "", fields)
+    """A listed item says everything of itself: that it has no letter is said as well."""
+    code = item.bound or ""
+    yield Matter("function", code, "existence"), True
+    for field in ("text", "label", "list", "misprint"):
+        yield Matter("function", code, field), getattr(item, field)
 
 
 def _function(ref: FunctionRef, fields: Mapping[str, object]) -> Iterator[Touch]:
@@ -154,7 +173,9 @@ def _left(ref: FunctionRef) -> Iterator[Touch]:
 
 
 def _post(item: PostItem) -> Iterator[Touch]:
-    yield from _given("post", item.bound or "", {"name": item.name})
+    yield Matter("post", item.bound or "", "existence"), True
+    fields = {"name": item.name, "heads": item.heads, "vacant": item.vacant}
+    yield from _given("post", item.bound or "", fields)
     if item.holder is not None:
         matter = Matter("post", item.bound or "", f"holder {item.capacity or ''}")
         yield matter, (item.bound_appointment, item.capacity)

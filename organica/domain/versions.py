@@ -14,7 +14,7 @@ from organica.domain.coverage import Coverage
 from organica.domain.dates import LegalDate
 from organica.domain.history import History
 from organica.domain.source import LegalBasis
-from organica.domain.structure import Ending, Noun, State, Structure
+from organica.domain.structure import Noun, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Interval:
 
 def content(state: State) -> tuple[object, ...]:
     """Return what a state says, apart from why and since when: what makes it another version."""
-    apart = {"legal_basis", "since", "born", "place"}
+    apart = {"legal_basis", "since", "born", "place", "emptied"}
     return tuple(getattr(state, name.name) for name in fields(state) if name.name not in apart)
 
 
@@ -92,12 +92,14 @@ def _with_ends(found: list[Version], history: History) -> Iterator[Version]:
         following = found[last + 1] if last + 1 < len(found) else None
         if following and _touch(version, following, end):
             state = following.state
-            yield replace(version, until=state.since, ended_by=state.legal_basis[-1])
+            later = state.since.earliest > version.state.since.earliest
+            until = state.since if later else _date_of(history, end)
+            yield replace(version, until=until, ended_by=state.legal_basis[-1])
         else:
-            ending = _ending(history, version, end)
+            ending = history.structure_on(end).endings.get((version.noun, version.code))
             yield replace(
                 version,
-                until=ending.on if ending else LegalDate.of(end),
+                until=ending.on if ending else _date_of(history, end),
                 ended_by=ending.basis if ending else None,
             )
 
@@ -114,6 +116,7 @@ def _touch(one: Version, other: Version, end: date | None) -> bool:
     return (one.noun, one.code, end) == (other.noun, other.code, other.start)
 
 
-def _ending(history: History, version: Version, end: date) -> Ending | None:
-    structure: Structure = history.structure_on(end)
-    return structure.endings.get((version.noun, version.code))
+def _date_of(history: History, day: date) -> LegalDate:
+    """Return the date of a change point, no more precise than the act that makes it."""
+    moment = history.moment_on(day)
+    return moment.since if moment else LegalDate.of(day)

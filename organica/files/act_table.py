@@ -56,7 +56,7 @@ class ActShape:
 
 def _read_own(node: Node, context: Context) -> str:
     code = ORGANIZATION.read(node, context)
-    if code != context.organization:
+    if not context.ledger and code != context.organization:
         raise BadlyWritten(value=quoted(code), example=context.organization, **node.spot.facts())
     return code
 

@@ -49,13 +49,14 @@ def from_plain(plain: Node | Mapping[str, Any], *, ledger: bool = False) -> Reso
     """Return the resolution that nodes or plain values say.
 
     `ledger`: also the keys that only the register writes (`bound`, `bound_appointment`, `sealed`), without
-    judging anew what was accepted once. Raises: a subclass of BadInput, with the place.
+    judging anew what was accepted once: only the shape, never characters, lengths or grammars.
+    Raises: a subclass of BadInput, with the place.
     """
-    node = plain if isinstance(plain, Node) else node_of(plain)
+    node = plain if isinstance(plain, Node) else node_of(plain, ledger=ledger)
     entries = entries_in(node)
     if "organization" not in entries:
         raise MissingKey(key="organization", **node.spot.facts())
-    context = Context(ORGANIZATION.read(entries["organization"], Context("")), ledger)
+    context = Context(ORGANIZATION.read(entries["organization"], Context("", ledger)), ledger)
     if "kind" in entries:
         kind = choice(EntryKind).read(entries["kind"], context)
         context = Context(context.organization, ledger, kind)
@@ -65,8 +66,8 @@ def from_plain(plain: Node | Mapping[str, Any], *, ledger: bool = False) -> Reso
     return resolution
 
 
-def _read_format(node: Node, _context: Context) -> str:
-    word = phrase_in(node)
+def _read_format(node: Node, context: Context) -> str:
+    word = phrase_in(node, context)
     if word != FORMAT:
         raise UnknownChoice(value=quoted(word), known=(FORMAT,), suggestion=FORMAT, **node.spot.facts())
     return word

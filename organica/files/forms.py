@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from organica.domain import ids
-from organica.domain.dates import parse_day
+from organica.domain.dates import BadDate, parse_day
 from organica.domain.errors import Refused
 from organica.domain.resolution import EntryKind
 from organica.files.errors import (
@@ -41,7 +41,8 @@ class Context:
     """What a value's meaning hangs on: whose file it is, and whether the register itself wrote it.
 
     With `ledger` the keys that only the register gives are known, and what the register accepted once is
-    not judged again: a rule made stricter later must not make an old entry unreadable.
+    not judged again: a rule made stricter later must not make an old entry unreadable. Only the shape is:
+    maps, lists and texts where the domain's types need them, the keys and the closed lists of words.
     """
 
     organization: str
@@ -57,18 +58,20 @@ class Form(Generic[T]):
     write: Callable[[T, Context], Plain]
 
 
-def text_in(node: Node) -> str:
+def text_in(node: Node, context: Context) -> str:
     """Return the text of a node. Raises: ExpectedText, EmptyValue."""
     if not isinstance(node.value, str):
         raise ExpectedText(**node.spot.facts())
-    if not node.value.strip():
+    if not context.ledger and not node.value.strip():
         raise EmptyValue(**node.spot.facts())
     return node.value
 
 
-def phrase_in(node: Node) -> str:
+def phrase_in(node: Node, context: Context) -> str:
     """Return a text of one line. Raises: NotOneLine and those of `text_in`."""
-    found = text_in(node)
+    found = text_in(node, context)
+    if context.ledger:
+        return found
     if found != found.strip() or len(found.splitlines()) > 1 or "\t" in found:
         raise NotOneLine(**node.spot.facts())
     return found
@@ -96,9 +99,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def checked(check: Callable[[str], str]) -> Form[str]:
     """Return the form of texts that pass a check of the domain, whose refusal gets the place."""
 
-    def read(node: Node, _context: Context) -> str:
+    def read(node: Node, context: Context) -> str:
+        found = phrase_in(node, context)
+        if context.ledger:
+            return found
         try:
-            return check(phrase_in(node))
+            return check(found)
         except Refused as refusal:
             raise refusal.located(**node.spot.facts()) from None
 
@@ -109,9 +115,9 @@ def grammar(pattern: str, example: str) -> Form[str]:
     """Return the form of texts that match a pattern as a whole."""
     compiled = re.compile(pattern, re.ASCII)
 
-    def read(node: Node, _context: Context) -> str:
-        found = phrase_in(node)
-        if not compiled.fullmatch(found):
+    def read(node: Node, context: Context) -> str:
+        found = phrase_in(node, context)
+        if not context.ledger and not compiled.fullmatch(found):
             raise BadlyWritten(value=quoted(found), example=example, **node.spot.facts())
         return found
 
@@ -122,8 +128,8 @@ def choice(values: type[E]) -> Form[E]:
     """Return the form of a closed list of words."""
     known = tuple(value.value for value in values)
 
-    def read(node: Node, _context: Context) -> E:
-        word = phrase_in(node)
+    def read(node: Node, context: Context) -> E:
+        word = phrase_in(node, context)
         if word not in known:
             facts = node.spot.facts()
             raise UnknownChoice(value=quoted(word), known=known, suggestion=nearest(word, known), **facts)
@@ -158,15 +164,19 @@ def _read_flag(node: Node, _context: Context) -> bool:
             raise ExpectedFlag(value="[…]", **node.spot.facts())
 
 
-def _read_day(node: Node, _context: Context) -> date:
+def _read_day(node: Node, context: Context) -> date:
+    written = phrase_in(node, context)
     try:
-        return parse_day(phrase_in(node))
+        # The years that a register takes are a rule, and rules change; that it is a day is its type.
+        return date.fromisoformat(written) if context.ledger else parse_day(written)
+    except ValueError:
+        raise BadDate(value=quoted(written), **node.spot.facts()) from None
     except Refused as refusal:
         raise refusal.located(**node.spot.facts()) from None
 
 
 def _read_time_zone(node: Node, context: Context) -> str:
-    name = phrase_in(node)
+    name = phrase_in(node, context)
     # An entry must stay readable on a machine whose list of time zones is another.
     if not context.ledger and not _time_zone_exists(name):
         raise BadlyWritten(value=quoted(name), example="America/Santiago", **node.spot.facts())
@@ -187,7 +197,7 @@ def _time_zone_exists(name: str) -> bool:
 
 def _read_unit(node: Node, context: Context) -> str:
     code = _ANY_UNIT.read(node, context)
-    if code in ("unknown", "none"):
+    if not context.ledger and code in ("unknown", "none"):
         # `parent: none` could not tell the unit from its absence.
         raise BadlyWritten(value=code, example="atencion-usuaria", **node.spot.facts())
     return code
@@ -195,8 +205,8 @@ def _read_unit(node: Node, context: Context) -> str:
 
 _ANY_UNIT = checked(ids.unit_code)
 
-TEXT: Form[str] = Form(lambda node, _context: text_in(node), _same)
-PHRASE: Form[str] = Form(lambda node, _context: phrase_in(node), _same)
+TEXT: Form[str] = Form(text_in, _same)
+PHRASE: Form[str] = Form(phrase_in, _same)
 FLAG: Form[bool] = Form(_read_flag, lambda value, _context: value)
 DAY: Form[date] = Form(_read_day, lambda value, _context: value.isoformat())
 TIME_ZONE: Form[str] = Form(_read_time_zone, _same)

@@ -49,7 +49,10 @@ _MANY_DIGITS = re.compile(r"(?:\d\D{0,3}){5}")
 def _read_date(node: Node, context: Context) -> LegalDate:
     if isinstance(node.value, dict):
         return _DATE_WITH_BASIS.read(node, context)
-    return LegalDate(_DATE_TEXT.read(node, context))
+    try:
+        return LegalDate(phrase_in(node, context))
+    except Refused as refusal:
+        raise refusal.located(**node.spot.facts()) from None
 
 
 def _write_date(value: LegalDate, context: Context) -> Plain:
@@ -75,7 +78,7 @@ def _write_parent(value: Parent, _context: Context) -> Plain:
 def _read_holder(node: Node, context: Context) -> Holder:
     if context.ledger and isinstance(node.value, dict):
         return _SEALED.read(node, context)
-    name = phrase_in(node)
+    name = phrase_in(node, context)
     if not context.ledger and ("@" in name or _MANY_DIGITS.search(name)):
         raise PersonalData(**node.spot.facts())
     return Holder(name)
@@ -97,7 +100,7 @@ def _reference(cls: type[Any], code: Form[str], path: Form[str], example: str) -
             if target.at is None and target.code is None:
                 raise MissingKey(key="at", **node.key_spot.facts())
             return target
-        word = phrase_in(node)
+        word = phrase_in(node, context)
         if "/" in word:
             return cls(at=path.read(node, context))
         try:
@@ -138,7 +141,6 @@ def _write_item(value: FunctionItem, context: Context) -> Plain:
     return FUNCTION_ITEM.write(value, context)
 
 
-_DATE_TEXT: Form[str] = checked(lambda value: LegalDate(value).value)
 _DATE_WITH_BASIS = Record(LegalDate, (Key("value", PHRASE), Key("basis", choice(DateBasis))))
 LEGAL_DATE: Form[LegalDate] = Form(_read_date, _write_date)
 PARENT: Form[Parent] = Form(_read_parent, _write_parent)

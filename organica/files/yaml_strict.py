@@ -5,7 +5,6 @@ Takes the text of a file; returns its nodes or refuses with line and column. Cal
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import yaml
@@ -37,8 +36,6 @@ MAX_FILE_BYTES = 5_000_000
 # built without libyaml has only the latter.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-# YAML 1.1 reads them as line ends, so that a text would lose them unseen. Escaped (`"\u2028"`) they stay.
-_RAW_LINE_ENDS = re.compile("[\u2028\u2029]")
 
 
 def nodes_in(text: str, file: str | None = None) -> Node:
@@ -55,11 +52,9 @@ def nodes_in(text: str, file: str | None = None) -> Node:
 
 
 def _refuse_unseen(text: str, file: str | None) -> None:
-    raw = _RAW_LINE_ENDS.search(text)
-    found = [offset for offset in (first_forbidden(text), raw.start() if raw else None) if offset is not None]
-    if not found:
+    offset = first_forbidden(text)
+    if offset is None:
         return
-    offset = min(found)
     before = text[:offset]
     spot = Spot(file=file, line=before.count("\n") + 1, column=offset - before.rfind("\n"))
     raise ForbiddenCharacter(character=f"U+{ord(text[offset]):04X}", **spot.facts())

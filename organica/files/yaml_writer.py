@@ -5,7 +5,6 @@ Takes plain values; returns text that `yaml_strict` reads back to the very same 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
@@ -26,8 +25,6 @@ _TEXT, _FLAG, _WHOLE = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "bool", 
 # A year stands bare, as everyone writes it; whatever else another YAML reader would turn into a number,
 # a date or a truth value gets quotes.
 _BARE_KEYS = frozenset({"year"})
-# Line ends to YAML 1.1, which only an escape keeps as they are.
-_LINE_ENDS = re.compile("[\u2028\u2029]")
 _RESOLVER = Resolver()
 
 
@@ -115,7 +112,7 @@ def _length(plain: Plain) -> int:
 def _scalar(text: str, key: str, flow: bool) -> ScalarNode:
     if key in _BARE_KEYS and _resolves(text) == _WHOLE:
         return ScalarNode(_WHOLE, text)
-    for style in () if _LINE_ENDS.search(text) else _styles(text, flow):
+    for style in _styles(text, flow):
         if _survives(text, style):
             return ScalarNode(_TEXT, text, style=style)
     return ScalarNode(_TEXT, text, style='"')

@@ -61,53 +61,94 @@ class Consult:
         self._now = now or (lambda: datetime.now(UTC))
         self._head = 0
         self._head_read_at = float("-inf")
+        self._reading_head = asyncio.Lock()
         self._archives: OrderedDict[str, Archive] = OrderedDict()
         self._loading: dict[str, asyncio.Lock] = {}
 
     async def head(self, at_least: int = 0) -> int:
-        """Return the index of the newest entry; at most a quarter of a second old.
+        """Return the index of the newest entry; at most a quarter of a second old, and never going back.
 
         `at_least`: an index that a reader must see, which makes an older answer be read again.
         """
-        if time.monotonic() - self._head_read_at > HEAD_FRESH_S or self._head < at_least:
-            self._head = (await self._register.head()).index
-            self._head_read_at = time.monotonic()
+        asked_at = time.monotonic()
+        if self._head_suffices(at_least, asked_at):
+            return self._head
+        async with self._reading_head:
+            # Whoever waited shares the answer of a reading that began after it asked.
+            if self._head_read_at < asked_at and not self._head_suffices(at_least, time.monotonic()):
+                began_at = time.monotonic()
+                read = (await self._register.head()).index
+                self._head, self._head_read_at = max(self._head, read), began_at
         return self._head
+
+    def _head_suffices(self, at_least: int, now: float) -> bool:
+        return self._head >= at_least and now - self._head_read_at <= HEAD_FRESH_S
 
     async def known(self, known_at: KnownAt | None = None) -> int:
         """Return the entry that a state of knowledge means. Raises: UnknownEntry."""
         if known_at is None:
             return await self.head()
         if known_at.instant is not None:
-            known = await self._register.entry_known_at(known_at.instant)
-            await self.head(at_least=known)
-            return known
-        entry = known_at.entry or 0
+            entry = await self._register.entry_known_at(known_at.instant)
+        else:
+            entry = known_at.entry or 0
         head = await self.head(at_least=entry)
         if not 0 <= entry <= head:
             raise UnknownEntry(entry=entry, head=head)
         return entry
 
-    async def archive(self, organization: str) -> Archive:
-        """Return everything that the register said of an organization. Raises: UnknownOrganization."""
-        head = await self.head()
-        async with self._loading.setdefault(organization, asyncio.Lock()):
+    async def archive(self, organization: str, at_least: int = 0) -> Archive:
+        """Return everything that the register said of an organization.
+
+        `at_least`: an entry that the archive must have seen, which makes an older one be read again.
+        Raises: UnknownOrganization, UnknownEntry where the register has no such entry.
+        """
+        head = await self.head(at_least)
+        if head < at_least:
+            raise UnknownEntry(entry=at_least, head=head)
+        loading = self._loading.setdefault(organization, asyncio.Lock())
+        async with loading:
             archive = self._archives.get(organization)
             if archive is None or archive.head < head:
-                archive = await self._load(organization, head)
+                archive = self._keep(await self._load(organization))
         if not archive.sources:
-            self._archives.pop(organization, None)
-            self._loading.pop(organization, None)
+            self._forget(organization)
             raise UnknownOrganization(organization=organization)
-        self._archives[organization] = archive
-        self._archives.move_to_end(organization)
-        while len(self._archives) > MAX_ARCHIVES:
-            self._loading.pop(self._archives.popitem(last=False)[0], None)
+        if organization in self._archives:
+            self._archives.move_to_end(organization)
         return archive
 
-    async def _load(self, organization: str, head: int) -> Archive:
+    async def _load(self, organization: str) -> Archive:
+        """Read an archive. Its head was read before its rows, which therefore lack nothing up to it."""
+        head = self._head
         names = names_by_seal(await self._register.disclosures(organization))
         return Archive(await self._register.rows(organization), names, head)
+
+    def _keep(self, archive: Archive) -> Archive:
+        """Hold an archive for later readers, and let those go that nobody asked for the longest.
+
+        What nobody knows is not held, so that asking for it drives nothing out.
+        """
+        newest = self._archives.get(archive.organization, archive)
+        if newest.head > archive.head or not archive.sources:
+            return newest
+        self._archives[archive.organization] = archive
+        self._archives.move_to_end(archive.organization)
+        while len(self._archives) > MAX_ARCHIVES:
+            self._forget(next(iter(self._archives)))
+        return archive
+
+    def _forget(self, organization: str) -> None:
+        """Let an archive go. A lock that is held stays: a second one would let two loads race."""
+        self._archives.pop(organization, None)
+        lock = self._loading.get(organization)
+        if lock is not None and not lock.locked():
+            del self._loading[organization]
+
+    async def _asked(self, organization: str, known_at: KnownAt | None) -> tuple[Archive, int]:
+        """Return the archive and the entry that a question is about: the one has seen the other."""
+        known = await self.known(known_at)
+        return await self.archive(organization, known), known
 
     async def organizations(self) -> Sequence[str]:
         """Return the codes of all organizations, sorted."""
@@ -120,8 +161,7 @@ class Consult:
 
         Raises: UnknownOrganization, UnknownEntry.
         """
-        known = await self.known(known_at)
-        archive = await self.archive(organization)
+        archive, known = await self._asked(organization, known_at)
         return archive.snapshot(as_of or self.today(archive, known), known)
 
     def today(self, archive: Archive, known: int) -> date:
@@ -135,35 +175,25 @@ class Consult:
         self, organization: str, unit: str, as_of: date | None = None, known_at: KnownAt | None = None
     ) -> UnitVersion | None:
         """Return a unit on a day; None where it is not in force then. Raises: UnknownUnit."""
-        snapshot = await self.structure(organization, as_of, known_at)
-        found = snapshot.units.get(unit)
-        if found is None:
-            await self._must_have(Noun.UNIT, organization, unit, await self.known(known_at))
-        return found
+        archive, known = await self._asked(organization, known_at)
+        _must_have(archive, Noun.UNIT, unit, known)
+        return archive.snapshot(as_of or self.today(archive, known), known).units.get(unit)
 
     async def unit_history(
         self, organization: str, unit: str, known_at: KnownAt | None = None
     ) -> list[UnitVersion]:
         """Return the versions of a unit. Raises: UnknownUnit."""
-        known = await self.known(known_at)
-        await self._must_have(Noun.UNIT, organization, unit, known)
-        return (await self.archive(organization)).unit_versions(unit, known)
+        archive, known = await self._asked(organization, known_at)
+        _must_have(archive, Noun.UNIT, unit, known)
+        return archive.unit_versions(unit, known)
 
     async def function_history(
         self, organization: str, function: str, known_at: KnownAt | None = None
     ) -> list[FunctionVersion]:
         """Return the versions of a function. Raises: UnknownFunction."""
-        known = await self.known(known_at)
-        await self._must_have(Noun.FUNCTION, organization, function, known)
-        return (await self.archive(organization)).function_versions(function, known)
-
-    async def _must_have(self, noun: Noun, organization: str, code: str, known: int) -> None:
-        """What was not yet known at an entry answers then like what never existed."""
-        if (await self.archive(organization)).has(noun, code, known):
-            return
-        if noun is Noun.UNIT:
-            raise UnknownUnit(organization=organization, unit=code)
-        raise UnknownFunction(organization=organization, function=code)
+        archive, known = await self._asked(organization, known_at)
+        _must_have(archive, Noun.FUNCTION, function, known)
+        return archive.function_versions(function, known)
 
     async def diff(
         self, organization: str, base: date, target: date, known_at: KnownAt | None = None
@@ -171,8 +201,7 @@ class Consult:
         """Return what changed from one day to another. Raises: BackwardInterval."""
         if target < base:
             raise BackwardInterval(base=base.isoformat(), target=target.isoformat())
-        known = await self.known(known_at)
-        archive = await self.archive(organization)
+        archive, known = await self._asked(organization, known_at)
         first, second = archive.snapshot(base, known), archive.snapshot(target, known)
         changes = diff(organization, _side(archive, first, known), _side(archive, second, known))
         return StructureDiff(first, second, tuple(changes))
@@ -188,6 +217,15 @@ class Consult:
         if record is None:
             raise UnknownSource(source=key)
         return record
+
+
+def _must_have(archive: Archive, noun: Noun, code: str, known: int) -> None:
+    """What was not yet known at an entry answers then like what never existed."""
+    if archive.has(noun, code, known):
+        return
+    if noun is Noun.UNIT:
+        raise UnknownUnit(organization=archive.organization, unit=code)
+    raise UnknownFunction(organization=archive.organization, function=code)
 
 
 def _side(archive: Archive, snapshot: Snapshot, known: int) -> Side:

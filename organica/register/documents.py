@@ -7,19 +7,58 @@ file says what an entry says already. Called by enact, rebuild and verify.
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from organica.domain.acts import Holder
-from organica.domain.ids import Minter
 from organica.domain.resolution import Enacted, Resolution
 from organica.files import from_plain, to_plain
-from organica.ledger.canonical import canonical
+from organica.ledger.canonical import canonical, digest
 from organica.register.holders import with_holders
 from organica.register.ports import Entry
 
 FORMAT = "organica:entry/1"
+MAX_OPENED_BYTES = 8_000_000
 _GIVEN_BY_THE_REGISTER = frozenset({"bound", "bound_appointment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a document says: its resolution, bound, its names still sealed, and the codes given in it."""
+
+    resolution: Resolution
+    codes: tuple[str, ...]
+
+
+class _Desk:
+    """The documents opened last, up to MAX_OPENED_BYTES: enacting reads all that an organization has.
+
+    They are found by the digest of their bytes, not by the digest that an entry claims. Values are frozen,
+    so whoever receives one may keep it.
+    """
+
+    def __init__(self) -> None:
+        self._opened: OrderedDict[bytes, tuple[Opened, int]] = OrderedDict()
+        self._bytes = 0
+
+    def open(self, document: bytes) -> Opened:
+        """Return what a document says. Raises: BadInput, ValueError, LookupError, TypeError."""
+        key = digest(document)
+        if key in self._opened:
+            self._opened.move_to_end(key)
+            return self._opened[key][0]
+        plain = json.loads(document)["resolution"]
+        opened = Opened(from_plain(plain, ledger=True), tuple(codes_in(plain)))
+        self._opened[key] = opened, len(document)
+        self._bytes += len(document)
+        while self._bytes > MAX_OPENED_BYTES:
+            self._bytes -= self._opened.popitem(last=False)[1][1]
+        return opened
+
+
+_desk = _Desk()
 
 
 def document_of(resolution: Resolution) -> bytes:
@@ -27,9 +66,37 @@ def document_of(resolution: Resolution) -> bytes:
     return canonical({"format": FORMAT, "resolution": to_plain(resolution)})
 
 
+def opened(document: bytes) -> Opened:
+    """Return what a document says. Raises: BadInput, ValueError, LookupError, TypeError."""
+    return _desk.open(document)
+
+
 def resolution_of(entry: Entry) -> Resolution:
     """Return the resolution in an entry's document, bound, its names still sealed."""
-    return from_plain(json.loads(entry.document)["resolution"], ledger=True)
+    return opened(entry.document).resolution
+
+
+def as_recorded(sealed: Resolution) -> Resolution:
+    """Return a sealed resolution as its document will say it, with the names that it came with.
+
+    The document composes letters (NFC). What is folded must be what a replay will fold, so a caller's own
+    bytes go no further than this.
+    """
+    plain = json.loads(canonical(to_plain(sealed)))
+    names: dict[str | None, str | None] = {}
+
+    def note(_path: str, holder: Holder) -> Holder:
+        names[holder.seal] = holder.name
+        return holder
+
+    with_holders(sealed, note)
+    recorded = from_plain(plain, ledger=True)
+    return with_holders(recorded, lambda _path, holder: Holder(names.get(holder.seal), holder.seal))
+
+
+def nameless(resolution: Resolution) -> Resolution:
+    """Return a resolution with the seals of its names only, as a document holds it."""
+    return with_holders(resolution, lambda _path, holder: Holder(None, holder.seal))
 
 
 def enacted_in(entries: Iterable[Entry]) -> list[Enacted]:
@@ -44,7 +111,8 @@ def same_content(written: Resolution, recorded: Resolution, names: Mapping[str, 
         return Holder(names.get(holder.seal or ""), holder.seal)
 
     entry = to_plain(with_holders(recorded, opened), ledger=False)
-    return _alike(to_plain(written, ledger=False), entry)
+    file = json.loads(canonical(to_plain(written, ledger=False)))
+    return _alike(file, entry)
 
 
 def _alike(file: Any, entry: Any) -> bool:
@@ -69,8 +137,3 @@ def codes_in(plain: Any) -> Iterable[str]:
     elif isinstance(plain, list):
         for item in plain:
             yield from codes_in(item)
-
-
-def minter_after(enacted: Iterable[Enacted]) -> Minter:
-    """Return a minter that knows every code given so far."""
-    return Minter(code for each in enacted for code in codes_in(to_plain(each.resolution)))

@@ -12,6 +12,7 @@ from datetime import date
 from organica.domain.coverage import Coverage
 from organica.domain.diff import Change, Side, diff
 from organica.domain.history import History
+from organica.domain.resolution import Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,22 @@ class Effect:
     changes: tuple[Change, ...]
 
 
-def effect_of(before: History, after: History) -> list[Effect]:
-    """Return the effects by day; a day whose changes are those of the day before is not repeated."""
-    days = sorted({moment.day for history in (before, after) for moment in history.moments})
+def first_day_of(resolution: Resolution) -> date:
+    """Return a day before which the resolution changes no answer.
+
+    The fold goes from day to day, and `after` only ever makes an act take effect later than its own date.
+    """
+    dated = [act.in_force_from for act in resolution.acts if act.in_force_from is not None]
+    return min(on.earliest for on in (resolution.source.in_force_from, *dated))
+
+
+def effect_of(before: History, after: History, first: date) -> list[Effect]:
+    """Return the effects by day; a day whose changes are those of the day before is not repeated.
+
+    `first`: a day before which the two histories are equal, so that nothing is compared there.
+    """
+    moments = (moment for history in (before, after) for moment in history.moments)
+    days = sorted({moment.day for moment in moments if moment.day >= first})
     effects: list[Effect] = []
     last: tuple[Change, ...] = ()
     for day in days:

@@ -6,30 +6,30 @@ refuses and changes nothing. `preview` shows beforehand, from the same fold, exa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from organica.domain.history import History, fold
+from organica.domain.ids import Minter
 from organica.domain.resolution import Enacted, Resolution
-from organica.domain.versions import intervals, versions
 from organica.ledger.canonical import digest, leaf
-from organica.register.documents import document_of, enacted_in, minter_after
-from organica.register.effect import Effect, effect_of
-from organica.register.held import held
+from organica.register.documents import as_recorded, document_of, nameless, opened
+from organica.register.effect import Effect, effect_of, first_day_of
+from organica.register.held import held_in
 from organica.register.holders import sealed
 from organica.register.ports import (
     Appends,
     Disclosure,
     Entry,
     Head,
-    OrganizationRows,
     Reads,
+    ReadsTogether,
     SourceRecord,
-    Writing,
     names_by_seal,
 )
 from organica.register.refusals import HeadMoved, SourceAlreadyEnacted
+from organica.register.turn import turn, write
 
 Clock = Callable[[], datetime]
 _TICK = timedelta(microseconds=1)
@@ -63,27 +63,47 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """What the register holds of one organization before an entry."""
+
+    enacted: Sequence[Enacted]
+    codes: Sequence[str]
+    names: Mapping[str, str]
+    digests: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A resolution bound and sealed against one state of the register."""
+    """A resolution bound and sealed against one state of the register, with its document."""
 
     resolution: Resolution
+    document: bytes
     disclosures: Sequence[Disclosure]
     before: History
     after: History
 
+    def effects(self) -> tuple[Effect, ...]:
+        """Return what changes, day by day."""
+        return tuple(effect_of(self.before, self.after, first_day_of(self.resolution)))
 
-async def preview(register: Reads, resolution: Resolution) -> Preview:
+
+class DocumentDiffers(RuntimeError):
+    """A document does not say what was folded: a fault of the codec, for which nothing is written."""
+
+
+async def preview(register: ReadsTogether, resolution: Resolution) -> Preview:
     """Return what enacting the resolution would change.
 
     Raises: what enacting would raise, for the same state of the register.
     """
-    head = await register.head()
-    already = await _already_there(register, resolution)
+    async with register.reading() as reads:
+        head = await reads.head()
+        known = await _known(reads, resolution.organization)
+    already = _already_there(known, resolution)
     if already is not None:
         return Preview(head.index, resolution, (), already)
-    prepared = await _prepare(register, resolution, head.index + 1)
-    effects = effect_of(prepared.before, prepared.after)
-    return Preview(head.index, prepared.resolution, tuple(effects))
+    prepared = _prepare(known, resolution, head.index + 1)
+    return Preview(head.index, prepared.resolution, prepared.effects())
 
 
 async def enact(
@@ -100,41 +120,19 @@ async def enact(
     """
     async with register.writing() as writing:
         head = await writing.head()
-        already = await _already_there(writing, resolution)
+        known = await _known(writing, resolution.organization)
+        already = _already_there(known, resolution)
         if already is not None:
             return Outcome(already, new=False)
         if expected_head is not None and expected_head != head.index:
             raise HeadMoved(expected=expected_head, head=head.index)
-        prepared = await _prepare(writing, resolution, head.index + 1)
-        entry = _entry(prepared.resolution, head, clock())
+        prepared = _prepare(known, resolution, head.index + 1)
+        entry = _entry(prepared, head, clock())
         await writing.append(entry, prepared.disclosures)
         await writing.keep_source(source_record(Enacted(entry.index, prepared.resolution)))
-        await write_rows(writing, prepared.after, entry.index)
-    return Outcome(entry.index, new=True, effects=tuple(effect_of(prepared.before, prepared.after)))
-
-
-async def write_rows(writing: Writing, history: History, at: int) -> None:
-    """Make the current rows say what the history says, from entry `at` on; what is equal stays."""
-    current = await writing.rows(history.organization)
-    wanted = set(versions(history))
-    spans = set(intervals(history))
-    kept = {row.version for row in current.versions if row.known.until is None}
-    kept_spans = {row.interval for row in current.intervals if row.known.until is None}
-    gone = OrganizationRows(
-        organization=history.organization,
-        versions=tuple(
-            row for row in current.versions if row.known.until is None and row.version not in wanted
-        ),
-        intervals=tuple(
-            row for row in current.intervals if row.known.until is None and row.interval not in spans
-        ),
-        sources=(),
-    )
-    await writing.close(history.organization, gone, at)
-    new_spans = sorted(spans - kept_spans, key=lambda interval: interval.start)
-    order = {version: index for index, version in enumerate(versions(history))}
-    new = sorted(wanted - kept, key=order.__getitem__)
-    await writing.insert(history.organization, new, new_spans, at)
+        rows = await writing.rows(resolution.organization)
+        await write(writing, turn(rows, prepared.after, entry.index))
+    return Outcome(entry.index, new=True, effects=prepared.effects())
 
 
 def source_record(enacted: Enacted) -> SourceRecord:
@@ -149,43 +147,90 @@ def source_record(enacted: Enacted) -> SourceRecord:
     )
 
 
-async def _already_there(register: Reads, resolution: Resolution) -> int | None:
-    """Return the entry that says the same. Raises: SourceAlreadyEnacted where it says otherwise."""
-    [known] = await held(register, [resolution])
-    if known is not None and not known.same:
-        raise SourceAlreadyEnacted(source=resolution.source.key, entry=known.entry)
-    return known.entry if known else None
-
-
-async def _prepare(register: Reads, resolution: Resolution, index: int) -> _Prepared:
-    """Bind and fold the resolution against what the register holds."""
-    enacted = enacted_in(await register.entries(resolution.organization))
-    names = names_by_seal(await register.disclosures(resolution.organization))
-    closed, disclosures = sealed(resolution, index)
-    before = fold(resolution.organization, enacted)
-    after = fold(
-        resolution.organization,
-        enacted,
-        fresh=Enacted(index, closed),
-        minter=minter_after(enacted),
-        names=names,
+async def _known(register: Reads, organization: str) -> _Known:
+    """Read the entries and names of an organization, once each."""
+    entries = await register.entries(organization)
+    documents = [opened(entry.document) for entry in entries]
+    return _Known(
+        enacted=[
+            Enacted(entry.index, each.resolution) for entry, each in zip(entries, documents, strict=True)
+        ],
+        codes=[code for each in documents for code in each.codes],
+        names=names_by_seal(await register.disclosures(organization)),
+        digests=tuple(digest(entry.document) for entry in entries),
     )
-    return _Prepared(replace(closed, acts=after.bound), disclosures, before, after)
 
 
-def _entry(resolution: Resolution, head: Head, now: datetime) -> Entry:
+def _already_there(known: _Known, resolution: Resolution) -> int | None:
+    """Return the entry that says the same. Raises: SourceAlreadyEnacted where it says otherwise."""
+    key = resolution.source.key
+    held = held_in(known.enacted, known.names, [resolution]).get(key)
+    if held is not None and not held.same:
+        raise SourceAlreadyEnacted(source=key, entry=held.entry)
+    return held.entry if held else None
+
+
+def _prepare(known: _Known, resolution: Resolution, index: int) -> _Prepared:
+    """Bind and fold the resolution, as its document will say it, against what the register holds.
+
+    Raises: what the fold refuses; DocumentDiffers.
+    """
+    organization = resolution.organization
+    closed, disclosures = sealed(resolution, index)
+    fresh = as_recorded(closed)
+    before = _folded.history(organization, known)
+    after = fold(
+        organization,
+        known.enacted,
+        fresh=Enacted(index, fresh),
+        minter=Minter(known.codes),
+        names=known.names,
+    )
+    bound = replace(fresh, acts=after.bound)
+    document = document_of(bound)
+    if opened(document).resolution != nameless(bound):
+        raise DocumentDiffers(resolution.source.key)
+    _folded.keep(organization, (*known.digests, digest(document)), replace(after, bound=()))
+    return _Prepared(bound, document, disclosures, before, after)
+
+
+class _Folded:
+    """The history folded last: whoever enacts file after file, or a preview, has it as the next `before`.
+
+    It is found by the digests of the documents that it was folded from, so it is the same in any register.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[str, tuple[bytes, ...], History] | None = None
+
+    def history(self, organization: str, known: _Known) -> History:
+        """Return the history that the entries of an organization make."""
+        if self._last is not None and self._last[:2] == (organization, known.digests):
+            return self._last[2]
+        history = fold(organization, known.enacted)
+        self.keep(organization, known.digests, history)
+        return history
+
+    def keep(self, organization: str, digests: tuple[bytes, ...], history: History) -> None:
+        """Remember a history in place of the one before."""
+        self._last = organization, digests, history
+
+
+_folded = _Folded()
+
+
+def _entry(prepared: _Prepared, head: Head, now: datetime) -> Entry:
     """Return the entry; its instant never lies before that of the entry before."""
     index = head.index + 1
     recorded_at = now if head.recorded_at is None else max(now, head.recorded_at + _TICK)
-    organizations = (resolution.organization,)
-    document = document_of(resolution)
-    hashed = digest(document)
+    kind, organizations = prepared.resolution.kind, (prepared.resolution.organization,)
+    hashed = digest(prepared.document)
     return Entry(
         index=index,
-        kind=resolution.kind,
+        kind=kind,
         organizations=organizations,
-        document=document,
+        document=prepared.document,
         digest=hashed,
-        leaf=leaf(index, resolution.kind, organizations, recorded_at, hashed),
+        leaf=leaf(index, kind, organizations, recorded_at, hashed),
         recorded_at=recorded_at,
     )

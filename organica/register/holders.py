@@ -1,11 +1,12 @@
 """Names of persons on their way into and out of an entry: sealed before, opened after.
 
 Takes a resolution; returns it with every holder's name sealed, and the disclosures to keep beside the
-entry. Called by enact; `holders_of` by verify and by the comparison of contents.
+entry. Called by enact; `holders_of` by verify and `with_holders` by documents.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -33,8 +34,10 @@ def sealed(resolution: Resolution, entry: int) -> tuple[Resolution, list[Disclos
     def close(path: str, holder: Holder) -> Holder:
         if holder.name is None:
             return holder
+        # The seal is over the composed form, so the name beside it must be that form too.
+        name = unicodedata.normalize("NFC", holder.name)
         salt = new_salt()
-        closed = seal(salt, path, holder.name)
+        closed = seal(salt, path, name)
         disclosures.append(
             Disclosure(
                 seal=closed,
@@ -42,10 +45,10 @@ def sealed(resolution: Resolution, entry: int) -> tuple[Resolution, list[Disclos
                 organization=resolution.organization,
                 path=path,
                 salt=salt,
-                name=holder.name,
+                name=name,
             )
         )
-        return Holder(name=holder.name, seal=closed)
+        return Holder(name=name, seal=closed)
 
     return with_holders(resolution, close), disclosures
 

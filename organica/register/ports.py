@@ -1,6 +1,7 @@
 """What the register asks of its storage. `db` implements it; tests run it on both engines.
 
-Readers receive `Reads`; only enact, rebuild and their kin receive `Appends`.
+Readers receive `Reads`; preview and verify, which ask several questions of one state, `ReadsTogether`;
+only enact and rebuild receive `Appends`.
 """
 
 from __future__ import annotations
@@ -108,7 +109,11 @@ class Head:
 
 
 class Reads(Protocol):
-    """What every reader may ask. Each call sees one consistent state of the storage."""
+    """What every reader may ask. Each call sees one consistent state of the storage.
+
+    Raises: UnreadableRow where a row does not say what the register wrote; other subclasses of Unavailable
+    where the storage does not answer.
+    """
 
     async def head(self) -> Head:
         """Return the register's head; one small query."""
@@ -138,8 +143,24 @@ class Reads(Protocol):
         """Return all rows of one organization, in a few set-based queries; empty when unknown."""
         ...
 
-    async def source_named(self, key: str) -> SourceRecord | None:
-        """Return the source with this key."""
+    async def projected_organizations(self) -> Sequence[str]:
+        """Return the codes of all organizations of which there are derived rows, sorted."""
+        ...
+
+    async def source_named(self, key: str, known: int | None = None) -> SourceRecord | None:
+        """Return the source with this key, as the newest entry that brought it in says it.
+
+        `known`: the newest entry that may be heard, so that the answer for it stays what it was when
+        another organization enacts the same source later.
+        """
+        ...
+
+
+class ReadsTogether(Reads, Protocol):
+    """Reads that can also be asked together: what verify and preview receive."""
+
+    def reading(self) -> AbstractAsyncContextManager[Reads]:
+        """Open a transaction for several reads that all see one state of the storage."""
         ...
 
 
@@ -169,7 +190,7 @@ class Writing(Reads, Protocol):
         ...
 
 
-class Appends(Reads, Protocol):
+class Appends(ReadsTogether, Protocol):
     """What enact and rebuild receive."""
 
     def writing(self) -> AbstractAsyncContextManager[Writing]:

@@ -14,8 +14,8 @@ class UnknownOrganization(NotFound):
         en="The register does not know the organization “{organization}”.",
     )
     remedy = Says(
-        es="Consulte los códigos existentes en /v1/organizations.",
-        en="See the existing codes at /v1/organizations.",
+        es="Consulte los códigos existentes en /v1/organizations o con «organica organizations».",
+        en="See the existing codes at /v1/organizations or with `organica organizations`.",
     )
 
 
@@ -95,10 +95,12 @@ class SourceAlreadyEnacted(Conflict):
         en="The source {source} is in the register already (entry {entry}) with other content.",
     )
     remedy = Says(
-        es="Lo asentado no se reemplaza: si el archivo anterior tenía un error, cabe una corrección "
-        "(correction); si faltaba parte de la misma fuente, un suplemento (supplement).",
-        en="What is recorded is not replaced: if the earlier file was wrong, it takes a correction; if part "
-        "of the same source was missing, a supplement.",
+        es="Lo asentado no se reemplaza. Un error del archivo anterior pedirá una corrección (correction) y "
+        "lo que le faltaba de la misma fuente un suplemento (supplement), cuando el registro los admita; por "
+        "ahora conserve el archivo en control de versiones y no lo promulgue.",
+        en="What is recorded is not replaced. An error of the earlier file will take a correction, and what "
+        "it left out of the same source a supplement, once the register admits them; for now keep the file "
+        "in version control and do not enact it.",
     )
 
 
@@ -166,8 +168,26 @@ class StorageOutOfReach(Unavailable):
     code = "storage_out_of_reach"
     says = Says(es="No se puede usar la base de datos: {cause}", en="The database cannot be used: {cause}")
     remedy = Says(
-        es="Revise ORGANICA_DATABASE_URL y que el servidor esté en marcha.",
-        en="Check ORGANICA_DATABASE_URL and that the server is running.",
+        es="Revise ORGANICA_DATABASE_URL: que el archivo sea de Orgánica y se pueda abrir o, en PostgreSQL, "
+        "que el servidor esté en marcha y la base de datos exista.",
+        en="Check ORGANICA_DATABASE_URL: that the file is Orgánica's and can be opened or, on PostgreSQL, "
+        "that the server is running and the database exists.",
+    )
+
+
+class UnreadableRow(Unavailable):
+    """A row that the register did not write so: altered, damaged or missing."""
+
+    code = "unreadable_row"
+    says = Says(
+        es="No se puede leer la fila «{key}» de la tabla {table}: {cause}",
+        en="The row “{key}” of the table {table} cannot be read: {cause}",
+    )
+    remedy = Says(
+        es="Ejecute «organica verify». Las filas derivadas se rehacen con «organica rebuild»; los asientos "
+        "y los nombres solo se recuperan de una copia de respaldo.",
+        en="Run `organica verify`. Derived rows are mended by `organica rebuild`; entries and names come "
+        "back from a backup only.",
     )
 
 

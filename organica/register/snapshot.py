@@ -7,12 +7,12 @@ without SQL. Everything below a snapshot is of the same day: no answer ever mixe
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from organica.domain.acts import ParentStatus
 from organica.domain.coverage import Coverage
@@ -67,12 +67,16 @@ class BasisView:
         return self.source.normative
 
 
-@dataclass(frozen=True, eq=False)
 class _Seen:
-    """What every thing of a snapshot has; equal only to itself, since it knows its snapshot."""
+    """What every thing of a snapshot has; equal only to itself, since it knows its snapshot.
 
-    snapshot: Snapshot
-    version: Version
+    Nothing sets its fields again. It is no frozen dataclass, because that takes three times as long to make,
+    and a snapshot makes thousands of them.
+    """
+
+    def __init__(self, snapshot: Snapshot, version: Version) -> None:
+        self.snapshot = snapshot
+        self.version = version
 
     @property
     def code(self) -> str:
@@ -199,18 +203,12 @@ class FunctionVersion(_Seen):
     @property
     def children(self) -> tuple[FunctionVersion, ...]:
         """Return its sub-items in printed order."""
-        return tuple(f for f in self.unit.all_functions if f.state.parent == self.code)
+        return self.snapshot.functions_by_parent.get((self.state.unit, self.code), ())
 
     @property
     def position(self) -> int:
         """Return its place among its siblings, counted from 1."""
-        own = (self.state.post, self.state.list, self.state.parent)
-        siblings = [
-            function.code
-            for function in self.unit.all_functions
-            if (function.state.post, function.state.list, function.state.parent) == own
-        ]
-        return siblings.index(self.code) + 1
+        return self.snapshot.positions[self.code]
 
 
 class PostVersion(_Seen):
@@ -237,7 +235,7 @@ class PostVersion(_Seen):
         """Tell whether somebody holds it, as far as the register knows."""
         if self.appointments:
             return Occupancy.HELD
-        return Occupancy.VACANT if self.state.vacant else Occupancy.UNKNOWN
+        return Occupancy.VACANT if self.state.known_vacant else Occupancy.UNKNOWN
 
 
 class AppointmentVersion(_Seen):
@@ -263,32 +261,50 @@ class Snapshot:
     """
 
     def __init__(
-        self, archive: Archive, basis: int, interval: Interval | None, rows: Iterable[Version]
+        self, archive: Archive, basis: int, interval: Interval | None, rows: Collection[Version]
     ) -> None:
-        self._archive = archive
+        self._sources = archive.sources
+        self._names = archive.names
         self.organization_code = archive.organization
         self.basis = basis
         self.interval = interval
-        self.organization: OrganizationVersion | None = None
-        self.units: dict[str, UnitVersion] = {}
-        self.functions: dict[str, FunctionVersion] = {}
-        self.posts: dict[str, PostVersion] = {}
-        self.appointments: dict[str, AppointmentVersion] = {}
-        for version in rows:
-            self._take(version)
+        self._rows = rows
 
-    def _take(self, version: Version) -> None:
-        match version.noun:
-            case Noun.ORGANIZATION:
-                self.organization = OrganizationVersion(self, version)
-            case Noun.UNIT:
-                self.units[version.code] = UnitVersion(self, version)
-            case Noun.FUNCTION:
-                self.functions[version.code] = FunctionVersion(self, version)
-            case Noun.POST:
-                self.posts[version.code] = PostVersion(self, version)
-            case Noun.APPOINTMENT:
-                self.appointments[version.code] = AppointmentVersion(self, version)
+    @cached_property
+    def _versions(self) -> Mapping[Noun, Mapping[str, Version]]:
+        """Map each kind of thing to what is in force of it, by code."""
+        found: dict[Noun, dict[str, Version]] = {noun: {} for noun in Noun}
+        for version in self._rows:
+            found[version.noun][version.code] = version
+        return found
+
+    @cached_property
+    def organization(self) -> OrganizationVersion | None:
+        """Return the organization itself; None where nothing says what it is."""
+        found = self._versions[Noun.ORGANIZATION].values()
+        return next((OrganizationVersion(self, version) for version in found), None)
+
+    @cached_property
+    def units(self) -> Mapping[str, UnitVersion]:
+        """Map the codes of the units in force to them."""
+        return {code: UnitVersion(self, version) for code, version in self._versions[Noun.UNIT].items()}
+
+    @cached_property
+    def functions(self) -> Mapping[str, FunctionVersion]:
+        """Map the codes of the functions in force to them."""
+        found = self._versions[Noun.FUNCTION]
+        return {code: FunctionVersion(self, version) for code, version in found.items()}
+
+    @cached_property
+    def posts(self) -> Mapping[str, PostVersion]:
+        """Map the codes of the posts in force to them."""
+        return {code: PostVersion(self, version) for code, version in self._versions[Noun.POST].items()}
+
+    @cached_property
+    def appointments(self) -> Mapping[str, AppointmentVersion]:
+        """Map the codes of the appointments in force to them."""
+        found = self._versions[Noun.APPOINTMENT]
+        return {code: AppointmentVersion(self, version) for code, version in found.items()}
 
     @property
     def change_point(self) -> date | None:
@@ -346,9 +362,33 @@ class Snapshot:
     def functions_by_unit(self) -> Mapping[str, tuple[FunctionVersion, ...]]:
         """Map each unit to its functions in printed order."""
         found: dict[str, list[FunctionVersion]] = {}
-        for function in sorted(self.functions.values(), key=lambda function: function_order(function.state)):
+        for function in self.functions.values():
             found.setdefault(function.state.unit, []).append(function)
-        return {code: tuple(held) for code, held in found.items()}
+        return {
+            code: tuple(sorted(held, key=lambda function: function_order(function.state)))
+            for code, held in found.items()
+        }
+
+    @cached_property
+    def functions_by_parent(self) -> Mapping[tuple[str, str], tuple[FunctionVersion, ...]]:
+        """Map each unit and item to the sub-items that the unit holds, in printed order."""
+        found: dict[tuple[str, str], list[FunctionVersion]] = {}
+        for unit, held in self.functions_by_unit.items():
+            for function in held:
+                if function.state.parent is not None:
+                    found.setdefault((unit, function.state.parent), []).append(function)
+        return {parent: tuple(below) for parent, below in found.items()}
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Map each function to its place among its siblings, counted from 1."""
+        found: dict[str, int] = {}
+        for held in self.functions_by_unit.values():
+            last: dict[tuple[str | None, str | None, str | None], int] = {}
+            for function in held:
+                siblings = (function.state.post, function.state.list, function.state.parent)
+                found[function.code] = last[siblings] = last.get(siblings, 0) + 1
+        return found
 
     @cached_property
     def posts_by_unit(self) -> Mapping[str, tuple[PostVersion, ...]]:
@@ -376,15 +416,29 @@ class Snapshot:
 
     def basis_view(self, basis: LegalBasis) -> BasisView:
         """Return a legal basis with its source."""
-        source = self._archive.sources[basis.source].source
+        source = self._sources[basis.source].source
         return BasisView(source, basis.provision, basis.role, basis.act)
 
     def name_behind(self, seal: str) -> str | None:
         """Return the name that a seal stands for, unless it was withheld."""
-        return self._archive.names.get(seal)
+        return self._names.get(seal)
+
+
+def shown(state: State) -> tuple[tuple[str, object], ...]:
+    """Return what an answer shows of a state: all that is so, since when, and why.
+
+    Places only give an order, and whether a post fell vacant shows as whether it is known to be vacant.
+    """
+    said = tuple((name, getattr(state, name)) for name in _SHOWN[type(state)])
+    return (*said, ("vacant", state.known_vacant)) if isinstance(state, PostState) else said
 
 
 def state_key(state: State) -> str:
     """Return a short digest of a state: what is so, since when, and why."""
-    said = tuple((field.name, getattr(state, field.name)) for field in fields(state) if field.name != "place")
-    return hashlib.sha256(repr(said).encode()).hexdigest()[:24]
+    return hashlib.sha256(repr(shown(state)).encode()).hexdigest()[:24]
+
+
+_SHOWN = {
+    kind: tuple(field.name for field in fields(kind) if field.name not in {"place", "vacant", "emptied"})
+    for kind in get_args(State)
+}

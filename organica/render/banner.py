@@ -1,6 +1,7 @@
 """What an answer says of itself: how far the register covers it, and how certain it is.
 
-Takes the coverage and the days of an answer; returns sentences. Called by the command line.
+Takes the coverage and the days of an answer; returns sentences, and the one rule of the last check that
+JSON and sentences share. Called by the command line and by REST.
 """
 
 from __future__ import annotations
@@ -15,10 +16,29 @@ from organica.domain.resolution import CoverageStatus
 from organica.render.days import day_text, since_text, until_text
 
 
+def no_later_act_known(coverage: Coverage, change_point: date | None, as_of: date) -> bool | None:
+    """Tell whether nothing is known to have changed the answer between the last check and the day asked for.
+
+    True: the day lies after the check, and what held on the day of the check still holds. False: it lies
+    after the check, and the answer changed in between. None where the question does not arise: the day is
+    not after the check, some part was never checked, or nothing is covered.
+    """
+    checked_on = coverage.checked_on
+    if checked_on is None or as_of <= checked_on:
+        return None
+    return change_point is None or change_point <= checked_on
+
+
 def coverage_sentences(
-    coverage: Coverage, organization: str, names: Mapping[str, str], language: Language
+    coverage: Coverage,
+    organization: str,
+    names: Mapping[str, str],
+    language: Language,
+    *,
+    as_of: date,
+    change_point: date | None,
 ) -> Iterator[str]:
-    """Yield what the register covers, and up to which day it was checked."""
+    """Yield what the register covers, up to which day it was checked, and what is known since."""
     if not coverage.parts:
         yield (
             "Sin cobertura: el registro no tiene nada de esa fecha; pudo haber unidades."
@@ -29,12 +49,21 @@ def coverage_sentences(
     for part in coverage.parts:
         yield _part_sentence(part, organization, names, language)
     if coverage.checked_on is not None:
+        later = _since_the_check(coverage, change_point, as_of, language)
         checked = day_text(coverage.checked_on, language)
-        yield (
-            f"Revisado el {checked}; después no consta ningún acto posterior."
-            if language == "es"
-            else f"Checked on {checked}; no later act is known."
-        )
+        yield f"{'Revisado el' if language == 'es' else 'Checked on'} {checked}{later}."
+
+
+def _since_the_check(coverage: Coverage, change_point: date | None, as_of: date, language: Language) -> str:
+    none_known = no_later_act_known(coverage, change_point, as_of)
+    if none_known is None:
+        return ""
+    if none_known or change_point is None:
+        es, en = "; después no consta ningún acto posterior", "; no later act is known"
+    else:
+        day = day_text(change_point, language)
+        es, en = f"; después consta un cambio, desde el {day}", f"; a later change is known, from {day}"
+    return es if language == "es" else en
 
 
 def _part_sentence(

@@ -380,6 +380,13 @@ def _phrase(change: Change) -> Phrase:
     return PHRASES[change.kind]
 
 
+def cited(citation: str, language: Language, *, normative: bool) -> str:
+    """Return a citation, marked where its source is no norm: "constancia: Organigrama"."""
+    if normative:
+        return citation
+    return f"{'constancia' if language == 'es' else 'attestation'}: {citation}"
+
+
 def act_sentence(change: Change, citation: str | None, language: Language) -> str:
     """Return the act behind a change and its date: "Resolución exenta 35B de 2024, durante 2024 (…)"."""
     said = [citation] if citation else []

@@ -42,24 +42,33 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class FunctionNode:
-    """One function of a structure with its sub-items."""
+    """One function of a structure with its sub-items; `attested_by` cites what is no norm."""
 
     code: str
     label: str | None
     text: str
     children: tuple[FunctionNode, ...] = ()
+    attested_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostNode:
+    """One post of a structure, a sentence already; `attested_by` cites what is no norm."""
+
+    text: str
+    attested_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class UnitNode:
-    """One unit of a structure with all below it; `posts` are sentences already."""
+    """One unit of a structure with all below it; `citation` says itself whether it is of an attestation."""
 
     code: str
     kind: str
     name: str
     citation: str | None
     objective: str | None
-    posts: tuple[str, ...]
+    posts: tuple[PostNode, ...]
     functions: tuple[FunctionNode, ...]
     children: tuple[UnitNode, ...]
 
@@ -82,22 +91,31 @@ def _unit_lines(
     if unit.citation and unit.citation != citation:
         yield Line(indent + 1, unit.citation, Style.SOURCE)
     for post in unit.posts:
-        yield Line(indent + 1, post, Style.POST)
+        yield Line(indent + 1, post.text, Style.POST, _mark(post.attested_by))
     if full and unit.objective:
         yield Line(indent + 1, unit.objective, Style.OBJECTIVE)
     if full:
         for function in unit.functions:
-            yield from _function_lines(function, indent + 1)
+            yield from _function_lines(function, indent + 1, unit.citation)
     elif unit.functions:
-        yield Line(indent + 1, _letters(unit.functions, language), Style.FUNCTION)
+        # Without texts all functions share a line, and what only some attestation says is still told.
+        marks = dict.fromkeys(_mark(each.attested_by, unit.citation) for each in unit.functions)
+        attested = "; ".join(mark for mark in marks if mark)
+        yield Line(indent + 1, _letters(unit.functions, language), Style.FUNCTION, attested)
     for child in unit.children:
         yield from _unit_lines(child, indent + 1, language, full, citation)
 
 
-def _function_lines(function: FunctionNode, indent: int) -> Iterator[Line]:
-    yield Line(indent, lettered(function.label, function.text), Style.FUNCTION, function.code)
+def _function_lines(function: FunctionNode, indent: int, citation: str | None) -> Iterator[Line]:
+    mark = _mark(function.attested_by, citation)
+    note = f"{function.code}; {mark}" if mark else function.code
+    yield Line(indent, lettered(function.label, function.text), Style.FUNCTION, note)
     for child in function.children:
-        yield from _function_lines(child, indent + 1)
+        yield from _function_lines(child, indent + 1, citation)
+
+
+def _mark(attested_by: str | None, told: str | None = None) -> str:
+    return attested_by if attested_by and attested_by != told else ""
 
 
 def _letters(functions: Sequence[FunctionNode], language: Language) -> str:

@@ -67,6 +67,9 @@ def test_the_same_refusal_in_english(rest: Reader) -> None:
         ("known_at=01", "bad_instant", "known_at"),
         ("known_at=2026-02-30T00:00:00Z", "bad_instant", "known_at"),
         ("known_at=2026-01-01T00:00:00", "bad_instant", "known_at"),
+        ("known_at=2026-11-20T12:00:00+00:00", "unescaped_plus", "known_at"),
+        ("known_at=2026-11-20T12:00:00%20", "bad_instant", "known_at"),
+        ("known_at=2026-11-20 12:00:00Z", "bad_instant", "known_at"),
         ("known_at=" + "9" * 5_000, "bad_instant", "known_at"),
     ],
 )
@@ -79,6 +82,13 @@ def test_a_parameter_is_refused_by_name_in_both_languages(
         assert parameter in problem["detail"]
         assert len(problem["detail"]) < 500
     assert spanish["detail"] != english["detail"]
+
+
+def test_a_bare_plus_in_an_instant_is_told_how_to_be_written(rest: Reader) -> None:
+    problem = rest.problem(f"{ABOUT}/structure?known_at=2026-11-20T12:00:00+00:00", 400)
+    assert problem["facts"]["value"] == "2026-11-20T12:00:00 00:00"
+    assert "%2B" in problem["remedy"]
+    assert rest.answer(f"{ABOUT}/structure?known_at=2027-11-20T12:00:00%2B00:00")["known_at"]["entry"] > 0
 
 
 def test_too_many_parameters_are_refused(rest: Reader) -> None:

@@ -103,12 +103,27 @@ def test_what_is_not_covered_is_unknown_and_not_empty(rest: Reader, day: str) ->
         assert answer["organization"]["name"] is None
 
 
+@pytest.mark.parametrize("day", ["1800-01-01", "2023-06-30", "2023-12-31"])
+def test_a_unit_before_the_register_covers_it_is_unknown_and_not_out_of_force(rest: Reader, day: str) -> None:
+    problem = rest.problem(f"{ABOUT}/units/atencion-usuaria?as_of={day}", 404)
+    assert problem["code"] == "unit_not_covered_on"
+    assert problem["facts"] == {
+        "organization": "cl.chilecompra",
+        "unit": "atencion-usuaria",
+        "as_of": day,
+        "covered_from": "2024-01-01",
+    }
+    assert problem["detail"].endswith("; pudo existir.")
+    assert "desde el 2024-01-01" in problem["remedy"]
+    assert rest.answer(f"{ABOUT}/units/atencion-usuaria?as_of=2024-01-01")["unit"]["name"]
+
+
 def test_coverage_is_of_the_division_and_ends_with_the_day_of_the_check(rest: Reader) -> None:
     checked = rest.answer(f"{ABOUT}/structure?as_of=2026-11-20")["coverage"]
     assert checked == {
         "status": "partial",
         "checked_on": "2026-11-20",
-        "no_later_act_known": False,
+        "no_later_act_known": None,
         "parts": [
             {
                 "part": "gestion-usuaria",

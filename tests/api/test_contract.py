@@ -167,11 +167,17 @@ def test_organizations_come_in_pages_by_code(rest: Reader) -> None:
 
 
 def test_the_landing_page_leads_on_and_asks_nobody_else(client: TestClient) -> None:
+    english = client.get("/", headers={"accept-language": "en-GB,es;q=0.5"})
+    assert (english.headers["content-language"], english.headers["vary"]) == ("en", "Accept-Language")
+    assert '<html lang="en">' in english.text
+    assert "The register of how public bodies are organised" in english.text
     page = client.get("/")
     assert page.headers["content-type"] == "text/html; charset=utf-8"
-    assert page.headers["content-language"] == "es"
+    assert (page.headers["content-language"], page.headers["vary"]) == ("es", "Accept-Language")
+    assert '<html lang="es">' in page.text
     links = re.findall(r'(?:href|src)="([^"]+)"', page.text)
     assert links == ["/graphql", "/openapi.json", STRUCTURE]
+    assert links == re.findall(r'(?:href|src)="([^"]+)"', english.text)
     for link in links[1:]:
         assert client.get(link).status_code == 200
     assert "http" not in page.text.split("</title>")[1]

@@ -169,6 +169,9 @@ def test_a_unit_is_not_found_on_a_day_on_which_it_is_not_in_force(rest: Reader) 
     }
     open_end = rest.problem(f"{ABOUT}/units/innovacion?as_of=2030-12-31", 404)
     assert open_end["facts"]["in_force"] == ["2031-01-01/.."]
+    assert open_end["remedy"] == (
+        "Rige en 2031-01-01/.. (desde/hasta, este último excluido); pregunte por uno de esos días."
+    )
 
 
 def test_the_register_answers_with_what_it_knew(rest: Reader) -> None:

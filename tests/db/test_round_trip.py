@@ -215,3 +215,20 @@ def test_every_field_of_a_state_has_a_column(state: State) -> None:
     columns = set(TABLES[noun].columns.keys())
     for field in fields(state):
         assert {field.name, f"{field.name}_value", f"{field.name}_status"} & columns, field.name
+
+
+async def test_a_source_is_answered_as_it_was_known_at_an_entry(store: Store) -> None:
+    """Two organizations may enact the same source; the later one changes no earlier answer."""
+    first = a_record("35", title="Como la trajo la primera")
+    second = a_record("35", 2, "cl.otro-servicio", title="Como la trajo la segunda")
+    async with store.writing() as register:
+        await register.append(an_entry(1), [])
+        await register.keep_source(first)
+    key = first.source.key
+    assert await store.source_named(key, 1) == await store.source_named(key) == first
+    async with store.writing() as register:
+        await register.append(an_entry(2, "cl.otro-servicio"), [])
+        await register.keep_source(second)
+    assert await store.source_named(key, 0) is None
+    assert await store.source_named(key, 1) == first
+    assert await store.source_named(key, 2) == await store.source_named(key) == second

@@ -240,4 +240,4 @@ def _branch(structure: Structure, code: str, indent: str) -> Iterator[str]:
 
 def _held(structure: Structure, post: PostState) -> str:
     held = [f"{each.seal} ({each.capacity or '?'})" for each in structure.appointments_to(post.code)]
-    return ", ".join(held) or ("vacante" if post.vacant else "?")
+    return ", ".join(held) or ("vacante" if post.known_vacant else "?")

@@ -387,7 +387,6 @@ EVENTS = [
     ),
     Event("2024-03-01", "appointment_gave_way", "faros-norte.p1.1", None, None, None, None),
     Event("2024-03-01", "appointed", "faros-norte.p2.1", None, "titular", "2024-03-01", "30/2024"),
-    Event("2026-01-01", "post_changed", "direccion.p1", "false", "true", "2026-01-01", "1/2023"),
     Event("2026-01-01", "appointment_ended", "direccion.p1.1", "titular", None, "2026-01-01", "1/2023"),
     Event("2031-01-01", "unit_created", "innovacion", None, "Unidad de Innovación", "2031-01-01", "77/2024"),
     Event(

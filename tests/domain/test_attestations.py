@@ -122,7 +122,7 @@ def test_an_attested_holder_does_not_come_back_when_the_norms_appointment_lapses
     norm = an_appointment("faros/head", ANA, until="2020-01-01")
     book = Book(base, an_attestation(HEAD), a_resolution(norm, number="2", in_force_from="2018-01-01"))
     assert heads(book, "2020-01-01") == [("faros.p1", "Jefatura", [])]
-    assert on(book, "2020-01-01").posts["faros.p1"].vacant
+    assert on(book, "2020-01-01").posts["faros.p1"].known_vacant
 
 
 def test_attested_functions_fill_a_unit_without_any_and_give_way_to_a_norms() -> None:

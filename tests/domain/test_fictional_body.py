@@ -23,7 +23,7 @@ from tests.domain.fictional_answers import (
     Event,
     changes_between,
 )
-from tests.makers import Book
+from tests.makers import Book, a_day
 
 DAYS = [UNTIL_ESTABLISHED, *TREES]
 
@@ -214,9 +214,11 @@ def test_the_history_of_an_appointment_that_lapses_and_of_one_that_gives_way(his
 
 def test_the_post_is_vacant_from_the_day_on_which_the_appointment_lapses(history: History) -> None:
     assert rows(history, Noun.POST, "direccion.p1") == [
-        ("2015-03-01", "2026-01-01", "resolucion-exenta/2015/1", "2026-01-01", "resolucion-exenta/2023/1"),
-        ("2026-01-01", None, "resolucion-exenta/2023/1", None, None),
+        ("2015-03-01", "2026-01-01", "resolucion-exenta/2015/1", None, None),
+        ("2026-01-01", None, "resolucion-exenta/2015/1", None, None),
     ]
+    assert not history.structure_on(a_day("2025-12-31")).posts["direccion.p1"].known_vacant
+    assert history.structure_on(a_day("2026-01-01")).posts["direccion.p1"].known_vacant
 
 
 def test_the_bound_acts_fold_to_the_same_history_as_the_preview_of_the_last_one() -> None:

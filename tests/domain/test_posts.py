@@ -27,7 +27,6 @@ from tests.makers import (
     a_statement,
     a_unit,
     an_appointment,
-    key_of,
 )
 from tests.support.refusing import refused
 
@@ -52,7 +51,7 @@ def held(book: Book, day: str, post: str = "faros.p1") -> tuple[list[tuple[str, 
     structure = on(book, day)
     return (
         [(each.seal, each.capacity) for each in structure.appointments_to(post)],
-        structure.posts[post].vacant,
+        structure.posts[post].known_vacant,
     )
 
 
@@ -85,8 +84,11 @@ def test_an_appointment_lapses_on_the_day_that_its_act_set(book: Book) -> None:
     book.enact(then(an_appointment("faros/head", ANA, until="2018-01-01")))
     assert held(book, "2017-12-31") == ([(ANA, "titular")], False)
     assert held(book, "2018-01-01") == ([], True)
-    ending = on(book, "2018-01-01").posts["faros.p1"].legal_basis[-1]
-    assert (ending.source, ending.since and ending.since.value) == (key_of("2", "2016"), "2018-01-01")
+    post = on(book, "2018-01-01").posts["faros.p1"]
+    assert (post.since, post.legal_basis) == (
+        on(book, "2016-01-01").posts["faros.p1"].since,
+        post.legal_basis,
+    )
 
 
 def test_an_appointment_that_would_lapse_before_it_begins_is_refused(book: Book) -> None:
@@ -130,6 +132,27 @@ def test_former_and_next_holder_change_in_one_file(book: Book) -> None:
     end = EndAppointment(post=a_post_ref("faros/head"), holder=Holder(ANA))
     book.enact(then(end, an_appointment("faros/head", LUIS), number="3", in_force_from="2017-01-01"))
     assert held(book, "2017-01-01") == ([(LUIS, "titular")], False)
+    before, after = (on(book, day).posts["faros.p1"] for day in ("2016-12-31", "2017-01-01"))
+    assert before == after
+
+
+def test_who_leaves_and_who_comes_in_two_resolutions_of_one_day_leave_the_post_as_it_is(book: Book) -> None:
+    other = Book(a_resolution(a_unit("faros", posts=[a_post("Jefatura", heads=True)]), a_unit("boyas")))
+    for each in (book, other):
+        each.enact(then(an_appointment("faros/head", ANA)))
+    end = then(
+        EndAppointment(post=a_post_ref("faros/head"), holder=Holder(ANA)),
+        number="3",
+        in_force_from="2017-01-01",
+    )
+    come = then(an_appointment("faros/head", LUIS, "suplente"), number="4", in_force_from="2017-01-01")
+    for resolution in (end, come):
+        book.enact(resolution)
+    for resolution in (come, end):
+        other.enact(resolution)
+    for each in (book, other):
+        assert held(each, "2017-01-01") == ([(LUIS, "suplente")], False)
+        assert on(each, "2017-01-01").posts == on(each, "2016-12-31").posts
 
 
 @pytest.mark.parametrize("holder", [None, Holder(LUIS)])

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from organica.domain.acts import SetObjective
 from organica.domain.errors import BadInput, Fact, Refused, error_tree
-from organica.files import FileRefused, from_plain, read_file, read_plain, read_text
+from organica.domain.source import MAX_KEY_CHARACTERS, SourceKeyTooLong
+from organica.files import FileRefused, from_plain, read_file, read_plain, read_text, write
 from organica.files.node import MAX_LEVELS
 from organica.files.yaml_strict import MAX_FILE_BYTES
 
@@ -46,6 +48,12 @@ FRAGMENTS: list[tuple[str, str, tuple[int, int], dict[str, Fact]]] = [
     ('acts:\n  - rename: {unit: a, name: "U\\u200en"}', "forbidden_character", (5, 29), {"character": "U+200E"}),
     ('acts:\n  - rename: {unit: a, name: "U\\0n"}', "forbidden_character", (5, 29), {"character": "U+0000"}),
     ('acts:\n  - rename: {unit: a, name: "U\\rn"}', "forbidden_character", (5, 29), {"character": "U+000D"}),
+    ("acts:\n  - rename: {unit: a, name: Aten\u00adción}", "forbidden_character", (5, 33), {"character": "U+00AD"}),
+    ("acts:\n  - rename: {unit: a, name: U\u200bn}", "forbidden_character", (5, 30), {"character": "U+200B"}),
+    ("acts:\n  - rename: {unit: a, name: U\ufeffn}", "forbidden_character", (5, 30), {"character": "U+FEFF"}),
+    ("acts:\n  - rename: {unit: a, name: U\U000e0041n}", "forbidden_character", (5, 30), {"character": "U+E0041"}),
+    ('acts:\n  - rename: {unit: a, name: "U\\u2060n"}', "forbidden_character", (5, 29), {"character": "U+2060"}),
+    ('acts:\n  - rename: {unit: a, name: "U\\u2029n"}', "forbidden_character", (5, 29), {"character": "U+2029"}),
     # Keys and acts.
     ("actos: []", "unknown_key", (4, 1), {"key": "actos", "suggestion": "acts"}),
     ("acts:\n  - suppres: {unit: a}", "unknown_act", (5, 5), {"act": "suppres", "suggestion": "suppress"}),
@@ -203,6 +211,50 @@ def test_a_wrong_draft_in_json_is_refused_with_its_path(
     with pytest.raises(BadInput) as refusal:
         from_plain({"organica": "resolution/1", "organization": "cl.x", "source": source, **plain})
     assert (refusal.value.code, refusal.value.facts["path"]) == (code, path)
+
+
+# One of each sort: soft hyphen, Arabic mark, blanks of no width, joiners, line and paragraph separators, byte
+# mark, annotation, tag letters, and what Unicode files elsewhere but is drawn as nothing.
+UNSEEN = (
+    "\x00\x1b\x85\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u2028\u2029\u202e\u2060\u2063\u2066\ufeff\ufff9"
+    + ("\U000e0001\U000e0061\U000e007f\u034f\u115f\u2800\u3164\ufe0f\uffa0\U000e0100")
+)
+
+
+@pytest.mark.parametrize("sign", UNSEEN, ids=lambda sign: f"U+{ord(sign):04X}")
+def test_a_sign_that_nobody_sees_is_refused_wherever_it_stands(sign: str) -> None:
+    for text in (f"{sign}Uno", f"U{sign}no", f"Uno{sign}"):
+        act = {"set_objective": {"unit": "a", "objective": text}}
+        source = {"kind": "ley", "number": "1", "in_force_from": "2024"}
+        with pytest.raises(FileRefused) as refusal:
+            from_plain({"organica": "resolution/1", "organization": "cl.x", "source": source, "acts": [act]})
+        assert refusal.value.code == "forbidden_character"
+        assert refusal.value.facts == {
+            "character": f"U+{ord(sign):04X}",
+            "path": "acts[0].set_objective.objective",
+        }
+
+
+def test_what_spanish_law_is_written_with_is_kept() -> None:
+    text = "Ñandú, «güe» “x” ‘y’ – — · 1.º 2.ª N°\u00a07 § ½ … • ‑ € Ḻafkeṉ 日本 🏛"
+    act = {"set_objective": {"unit": "a", "objective": text}}
+    source = {"kind": "ley", "number": "1", "in_force_from": "2024"}
+    head = {"organica": "resolution/1", "organization": "cl.x", "source": source}
+    resolution = from_plain({**head, "acts": [act]})
+    assert resolution.acts == (SetObjective(unit="a", objective=text),)
+    assert read_text(write(resolution), "r.yaml") == resolution
+
+
+def test_the_key_of_a_source_has_a_bound() -> None:
+    # "cl/chilecompra/pagina-web/2024/" takes 31 of the 200 characters.
+    head = "organica: resolution/1\norganization: cl.chilecompra\n"
+    body = "source: {{kind: pagina_web, title: {}, in_force_from: 2024}}\nacts:\n  - suppress: {{unit: a}}\n"
+    assert len(read_text((head + body).format("a" * 169), "r.yaml").source.key) == MAX_KEY_CHARACTERS == 200
+    with pytest.raises(SourceKeyTooLong) as refusal:
+        read_text((head + body).format("a" * 170), "r.yaml")
+    facts = {"file": "r.yaml", "line": 3, "column": 1, "path": "source"}
+    assert refusal.value.facts == {**facts, "characters": 201, "most": 200}
+    assert refusal.value.sentence("es") == "La clave de la fuente legal tendría 201 caracteres; caben 200."
 
 
 def test_a_json_draft_may_say_true_in_either_way() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 import pytest
 from sqlalchemy import text
 
 from db.engine import make_engine
+from db.readings import ReadTransaction
 from db.store import Store
 from organica.domain.acts import (
     CreatePost,
@@ -24,9 +27,13 @@ from organica.domain.acts import (
 from organica.domain.refusals import LaterActNoLongerApplies, UnitHasChildren, UnitNotInForce
 from organica.domain.resolution import Resolution
 from organica.ledger.canonical import canonical, digest
+from organica.register import documents
 from organica.register.consult import Consult, KnownAt
-from organica.register.enact import enact, preview
+from organica.register.enact import DocumentDiffers, enact, preview
+from organica.register.ports import Head
+from organica.register.rebuild import rebuild
 from organica.register.refusals import HeadMoved, SourceAlreadyEnacted
+from organica.register.verify import verify
 from tests.makers import ORGANIZATION, a_day, a_resolution, a_statement, a_unit, an_attestation
 
 FUNCTIONS = (FunctionItem("Llevar el registro.", "a"), FunctionItem("Publicar el registro.", "b"))
@@ -269,3 +276,93 @@ async def test_a_withheld_name_does_not_make_a_file_another_one(store: Store, mi
     head = (await Consult(store).structure(ORGANIZATION, a_day("2017-01-01"))).units["division"].head_post
     assert head is not None
     assert [appointment.holder for appointment in head.appointments] == [None]
+
+
+async def test_an_entry_while_previewing_does_not_reach_the_preview(
+    store: Store, migrated_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await enact(store, founding())
+    quiet = await preview(store, renaming())
+    other = Store(make_engine(migrated_url))
+    read_head = ReadTransaction.head
+
+    async def interrupted(self: ReadTransaction) -> Head:
+        head = await read_head(self)
+        if type(self) is ReadTransaction:
+            await enact(other, renaming("5", "2017-01-01", "Departamento Novísimo"))
+        return head
+
+    monkeypatch.setattr(ReadTransaction, "head", interrupted)
+    shown = await preview(store, renaming())
+    await other.close()
+    assert (shown.head, shown.effects) == (quiet.head, quiet.effects)
+    assert (await store.head()).index == 2
+
+
+async def test_what_is_not_composed_is_folded_as_the_document_says_it(store: Store) -> None:
+    """A caller may hand in decomposed letters (NFD); the entry has composed ones, and so have the rows."""
+
+    def written(form: Literal["NFC", "NFD"]) -> Resolution:
+        def text_in(words: str) -> str:
+            return unicodedata.normalize(form, words)
+
+        return a_resolution(
+            a_unit(
+                "division",
+                name=text_in("División de Gestión"),
+                kind=text_in("División"),
+                functions=[FunctionItem(text_in("Atención."), text_in("ñ"))],
+                posts=[the_head(text_in("Ángela Inventada"))],
+            )
+        )
+
+    assert written("NFD") != written("NFC")
+    await enact(store, written("NFD"))
+    rows = await store.rows(ORGANIZATION)
+    assert (await verify(store)).faults == ()
+    await rebuild(store)
+    assert await store.rows(ORGANIZATION) == rows
+    unit = (await Consult(store).structure(ORGANIZATION, a_day("2016-01-01"))).units["division"]
+    assert unit.state.name == unicodedata.normalize("NFC", "División de Gestión")
+    assert [each.name for each in await store.disclosures()] == [
+        unicodedata.normalize("NFC", "Ángela Inventada")
+    ]
+    assert [(await enact(store, written(form))).new for form in ("NFC", "NFD")] == [False, False]
+
+
+async def test_effects_are_compared_from_the_first_day_that_may_differ(store: Store) -> None:
+    """A back-dated act shows its effect on its own day, and none on the days before."""
+    await enact(store, founding())
+    await enact(store, renaming("5", "2020-01-01", "Departamento Novísimo"))
+    done = await enact(store, renaming("4", "2018-01-01", "Departamento Intermedio"))
+    assert [(e.day.isoformat(), [c.kind.value for c in e.changes]) for e in done.effects] == [
+        ("2018-01-01", ["unit_renamed"]),
+    ]
+
+
+async def test_documents_are_opened_once_and_forgotten_beyond_a_bound(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await enact(store, founding())
+    await enact(store, renaming())
+    [first, second] = [entry.document for entry in await store.entries()]
+    assert documents.opened(first) is documents.opened(first)
+    monkeypatch.setattr(documents, "MAX_OPENED_BYTES", len(second))
+    desk = documents._Desk()
+    kept = desk.open(second)
+    assert desk.open(second) is kept
+    desk.open(first)
+    assert desk.open(second) is not kept
+
+
+async def test_a_document_that_does_not_say_what_was_folded_is_not_enacted(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Should the codec ever lose something, nothing is written."""
+    before = await everything(store)
+    monkeypatch.setattr(
+        "organica.register.enact.nameless", lambda resolution: replace(resolution, after=("x",))
+    )
+    with pytest.raises(DocumentDiffers):
+        await enact(store, founding())
+    assert await everything(store) == before

@@ -26,8 +26,9 @@ from organica.domain.refusals import LaterActNoLongerApplies
 from organica.register.consult import Consult, KnownAt
 from organica.register.documents import resolution_of
 from organica.register.enact import enact
-from organica.register.rebuild import rebuild, verify
+from organica.register.rebuild import rebuild
 from organica.register.snapshot import Snapshot
+from organica.register.verify import verify
 from tests.makers import ORGANIZATION
 from tests.support.model import FIRST, Fault, Model, Proposal, Step, histories
 from tests.support.postgres import fresh_database

@@ -8,7 +8,8 @@ from sqlalchemy import text
 from db.engine import make_engine
 from db.store import Store
 from organica.register.enact import enact
-from organica.register.rebuild import rebuild, verify
+from organica.register.rebuild import rebuild
+from organica.register.verify import verify
 from tests.domain.fictional import fictional_resolutions
 from tests.makers import ORGANIZATION
 

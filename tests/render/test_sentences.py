@@ -9,7 +9,7 @@ from organica.domain.dates import DateBasis, LegalDate
 from organica.domain.diff import Change, ChangeKind
 from organica.domain.errors import Language
 from organica.domain.structure import Noun
-from organica.render.sentences import PHRASES, act_sentence, change_sentence, shortened
+from organica.render.sentences import PHRASES, act_sentence, change_sentence, cited, shortened
 
 FACTS = {"code", "code_or_title", "unit_name", "before", "after", "before_name", "after_name"}
 NAMES = {"compras": "Departamento de Compras", "division": "División de Gestión"}
@@ -144,6 +144,12 @@ def test_the_act_behind_a_change(
 ) -> None:
     change = Change(kind, Noun.UNIT, "compras", "compras", None, None, "Compras", since, None)
     assert (act_sentence(change, citation, "es"), act_sentence(change, citation, "en")) == (es, en)
+
+
+def test_a_citation_says_where_its_source_is_no_norm() -> None:
+    assert cited("Resolución 35B", "es", normative=True) == "Resolución 35B"
+    assert cited("Organigrama", "es", normative=False) == "constancia: Organigrama"
+    assert cited("Organigrama", "en", normative=False) == "attestation: Organigrama"
 
 
 @pytest.mark.parametrize(

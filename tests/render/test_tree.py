@@ -1,5 +1,7 @@
 """Trees as lines: exact text, exact levels."""
 
+from dataclasses import replace
+
 from organica.domain.outline import (
     Doubt,
     DoubtCode,
@@ -10,7 +12,16 @@ from organica.domain.outline import (
     OutlineUnit,
     Place,
 )
-from organica.render.tree import FunctionNode, Line, Style, UnitNode, outline_lines, structure_lines, titled
+from organica.render.tree import (
+    FunctionNode,
+    Line,
+    PostNode,
+    Style,
+    UnitNode,
+    outline_lines,
+    structure_lines,
+    titled,
+)
 
 ITEM = FunctionNode("compras.2", "1", "Un subpunto.")
 COMPRAS = UnitNode(
@@ -19,7 +30,7 @@ COMPRAS = UnitNode(
     name="Compras",
     citation="Resolución 2 de 2020",
     objective=None,
-    posts=("Jefatura: vacante",),
+    posts=(PostNode("Jefatura: vacante"),),
     functions=(
         FunctionNode("compras.1", "a", "Comprar.", (ITEM,)),
         FunctionNode("compras.3", None, "Pagar."),
@@ -60,6 +71,33 @@ def test_a_full_structure_shows_objectives_texts_and_sub_items() -> None:
         (3, "1) Un subpunto.", "compras.2"),
         (2, "– Pagar.", "compras.3"),
     ]
+
+
+def test_what_is_no_norm_is_marked_beside_what_only_it_says() -> None:
+    page = "constancia: Organigrama"
+    attested = UnitNode(
+        code="compras",
+        kind="Departamento",
+        name="Compras",
+        citation="Resolución 2 de 2020",
+        objective=None,
+        posts=(PostNode("Encabeza: Ana Rojas", page),),
+        functions=(
+            FunctionNode("compras.1", "a", "Comprar."),
+            FunctionNode("compras.2", "b", "Pagar.", attested_by=page),
+        ),
+        children=(),
+    )
+    assert [(line.text, line.note) for line in structure_lines([attested], "es")] == [
+        ("Departamento: Compras", "compras"),
+        ("Resolución 2 de 2020", ""),
+        ("Encabeza: Ana Rojas", page),
+        ("2 funciones: a b", page),
+    ]
+    full = [(line.text, line.note) for line in structure_lines([attested], "es", full=True)]
+    assert full[-2:] == [("a) Comprar.", "compras.1"), ("b) Pagar.", f"compras.2; {page}")]
+    whole = [line.note for line in structure_lines([replace(attested, citation=page)], "es", full=True)]
+    assert whole == ["compras", "", page, "compras.1", "compras.2"]
 
 
 def test_a_name_that_begins_with_its_kind_does_not_repeat_it() -> None:

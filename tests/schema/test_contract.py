@@ -85,12 +85,33 @@ def test_nodes_and_connections_are_as_relay_wants_them() -> None:
                     assert field.args["first"].default_value == 50
 
 
+def test_a_fault_in_one_list_or_structure_can_be_told_without_its_siblings() -> None:
+    types = built().type_map
+    for place in (
+        "Query.organizations",
+        "Organization.structure",
+        "Organization.diff",
+        "Organization.changePoints",
+        "Organization.legalSources",
+        "Unit.versions",
+        "Function.versions",
+    ):
+        kind, _, name = place.partition(".")
+        holder = types[kind]
+        assert isinstance(holder, GraphQLObjectType)
+        assert not str(holder.fields[name].type).endswith("!"), place
+        assert "null only with an error" in (holder.fields[name].description or ""), place
+
+
 def test_timeless_types_hold_nothing_that_changes_with_time() -> None:
     fields = {
         name: set(kind.fields)
         for name, kind in built().type_map.items()
         if name in ("Organization", "Unit", "Function") and isinstance(kind, GraphQLObjectType)
     }
+    source = built().type_map["LegalSource"]
+    assert isinstance(source, GraphQLObjectType)
+    assert not set(source.fields) & {"organization", "entry", "evidence"}
     assert fields["Unit"] == {"id", "code", "organization", "versions"}
     assert fields["Function"] == {"id", "code", "organization", "versions"}
     assert not fields["Organization"] & {"name", "acronym", "timeZone"}

@@ -144,8 +144,8 @@ def states() -> Iterator[tuple[Noun, State]]:
         Noun.FUNCTION,
         FunctionState("raiz.2", "raiz", "raiz.p1", "raiz.1", "x", "ñ", "", 1 << 50, True, **twice),
     )
-    yield Noun.POST, PostState("raiz.p1", "raiz", None, False, False, **when)
-    yield Noun.POST, PostState("raiz.p2", "raiz", "Jefatura", True, True, **twice)
+    yield Noun.POST, PostState("raiz.p1", "raiz", None, False, False, False, **when)
+    yield Noun.POST, PostState("raiz.p2", "raiz", "Jefatura", True, True, True, **twice)
     yield (
         Noun.APPOINTMENT,
         AppointmentState("raiz.p1.n1", "raiz.p1", "aa" * 32, None, None, lapses=None, **when),

@@ -149,6 +149,7 @@ def versions() -> None:
         words("name", absent=True),
         sa.Column("heads", sa.Boolean, nullable=False),
         sa.Column("vacant", sa.Boolean, nullable=False),
+        sa.Column("emptied", sa.Boolean, nullable=False),
     )
     version(
         "appointment_version",

@@ -48,6 +48,7 @@ def state_functions(
         else:
             function = replace(stated(known, given, order), place=place * STEP)
         structure = _with(structure, function)
+    structure = _listed(structure, unit)
     for held in structure.functions.values():
         listed = (held.unit == unit and held.post is None) or held.parent in named
         if listed and held.code not in named:
@@ -87,7 +88,8 @@ def amend_function(structure: Structure, act: AmendFunction, order: Order) -> St
 def relabel_function(structure: Structure, act: RelabelFunction, order: Order) -> Structure:
     """Change the letter, and with it the place; a clash is refused at the day's end."""
     function = function_in_force(structure, act.function, order)
-    return _placed(structure, amended(function, {"label": act.label}, order))
+    given = {"label": act.label, "misprint": False}
+    return _placed(structure, amended(function, given, order))
 
 
 def transfer_function(structure: Structure, act: TransferFunction, order: Order) -> Structure:
@@ -101,7 +103,9 @@ def transfer_function(structure: Structure, act: TransferFunction, order: Order)
         "parent": None,
         "list": act.list,
         "label": act.label if act.label is not None else function.label,
+        "misprint": False,
     }
+    structure = _listed(structure, function.unit)
     structure = _placed(structure, amended(function, given, order))
     for below in _below(structure, function.code):
         if (below.unit, below.post) != (act.to, None):
@@ -123,6 +127,7 @@ def end_function(structure: Structure, code: str, order: Order) -> Structure:
     """Return the structure without the function and its sub-items."""
     for below in (*_below(structure, code), structure.functions.get(code)):
         if below is not None:
+            structure = _listed(structure, below.unit)
             structure = structure.ending(Noun.FUNCTION, below.code, order.ending())
     return structure
 
@@ -166,10 +171,11 @@ def _placed(structure: Structure, function: FunctionState) -> Structure:
     """Put a function where its label belongs; its siblings move only when no number is left."""
     siblings = [
         other
-        for other in structure.functions_by_unit.get(function.unit, ())
+        for other in structure.functions_of(function.unit)
         if other.code != function.code
         and (other.post, other.list, other.parent) == (function.post, function.list, function.parent)
     ]
+    structure = _listed(structure, function.unit)
     place = place_among(function.label, [(other.label, other.place) for other in siblings])
     if place is None:
         for rank, other in enumerate(siblings, start=1):
@@ -184,6 +190,13 @@ def _below(structure: Structure, code: str) -> list[FunctionState]:
         if function.parent == code:
             found += [*_below(structure, function.code), function]
     return found
+
+
+def _listed(structure: Structure, unit: str) -> Structure:
+    """Note that an act has decided the functions of this unit."""
+    if unit in structure.listed:
+        return structure
+    return replace(structure, listed=structure.listed | {unit})
 
 
 def _with(structure: Structure, function: FunctionState) -> Structure:

@@ -55,7 +55,8 @@ def _state_holder(
         if item.vacant or (held.code != item.bound_appointment and held.capacity == item.capacity):
             structure = structure.ending(Noun.APPOINTMENT, held.code, order.ending())
     if item.holder is None:
-        return structure
+        return _emptied(structure, post)
+    structure = _with_post(structure, replace(structure.posts[post], emptied=False))
     code = item.bound_appointment or ""
     known = structure.appointments.get(code)
     if known is not None:
@@ -92,7 +93,8 @@ def appoint(structure: Structure, act: Appoint, order: Order) -> Structure:
         if held.capacity == act.capacity:
             raise PostHeld(post=post.code, day=order.day.isoformat(), appointment=held.code)
     if post.vacant:
-        structure = _with_post(structure, amended(post, {"vacant": False}, order))
+        post = amended(post, {"vacant": False}, order)
+    structure = _with_post(structure, replace(post, emptied=False))
     appointment = AppointmentState(
         code=act.bound_appointment or "",
         post=post.code,
@@ -108,7 +110,7 @@ def appoint(structure: Structure, act: Appoint, order: Order) -> Structure:
 
 
 def end_appointment(structure: Structure, act: EndAppointment, order: Order) -> Structure:
-    """End the named appointment, or all of the post; a post that nobody holds is vacant."""
+    """End the named appointment, or all of the post; a post that nobody is left to hold is emptied."""
     post = post_in_force(structure, act.post, order)
     ended = [
         held
@@ -119,7 +121,7 @@ def end_appointment(structure: Structure, act: EndAppointment, order: Order) -> 
         raise AppointmentNotInForce(post=post.code, day=order.day.isoformat())
     for held in ended:
         structure = structure.ending(Noun.APPOINTMENT, held.code, order.ending())
-    return vacated(structure, post.code, order)
+    return _emptied(structure, post.code)
 
 
 def lapse(structure: Structure, appointment: str, order: Order) -> Structure:
@@ -128,20 +130,20 @@ def lapse(structure: Structure, appointment: str, order: Order) -> Structure:
     if held is None:
         return structure
     structure = structure.ending(Noun.APPOINTMENT, appointment, order.ending())
-    return vacated(structure, held.post, order)
+    return _emptied(structure, held.post)
 
 
-def vacated(structure: Structure, post: str, order: Order) -> Structure:
-    """Mark a post vacant when its last appointment has ended."""
+def _emptied(structure: Structure, post: str) -> Structure:
+    """Mark a post whose last appointment has ended."""
     state = structure.posts.get(post)
-    if state is None or state.vacant or structure.appointments_to(post):
+    if state is None or structure.appointments_to(post):
         return structure
-    return _with_post(structure, amended(state, {"vacant": True}, order))
+    return _with_post(structure, replace(state, emptied=True))
 
 
 def end_post(structure: Structure, code: str, order: Order) -> Structure:
     """Return the structure without the post, its appointments and the functions that it held."""
-    for function in structure.functions_by_unit.get(structure.posts[code].unit, ()):
+    for function in structure.functions_of(structure.posts[code].unit):
         if function.post == code:
             structure = end_function(structure, function.code, order)
     return abolish(structure, code, order)
@@ -177,6 +179,7 @@ def _new(code: str, unit: str, item: PostItem, order: Order, born: LegalDate) ->
         name=item.name,
         heads=item.heads,
         vacant=item.vacant,
+        emptied=False,
         born=born,
         since=born,
         legal_basis=order.granted(),

@@ -96,7 +96,8 @@ def create_unit(structure: Structure, act: CreateUnit, order: Order) -> Structur
         legal_basis=order.granted(),
     )
     structure = _with(structure, unit)
-    structure = state_functions(structure, act.unit, act.functions, order, born=order.since)
+    if act.functions:
+        structure = state_functions(structure, act.unit, act.functions, order, born=order.since)
     return state_posts(structure, act.unit, act.posts, order, born=order.since)
 
 
@@ -133,7 +134,7 @@ def restate_unit(structure: Structure, act: RestateUnit, order: Order) -> Struct
         return structure
     held = {
         function.code: restated(function, order)
-        for function in structure.functions_by_unit.get(act.unit, ())
+        for function in structure.functions_of(act.unit)
         if function.post is None
     }
     return replace(structure, functions={**structure.functions, **held})

@@ -192,6 +192,7 @@ def test_a_known_source_with_other_content_is_refused_with_both_remedies(empty: 
     assert refused.err.startswith("error[source_already_enacted]: resolucion-1.yaml: La fuente ")
     assert "(correction)" in refused.err
     assert "(supplement)" in refused.err
+    assert "cuando el registro los admita; por ahora conserve el archivo" in refused.err
     assert held(empty) == before
 
 
@@ -240,6 +241,31 @@ def test_loading_from_a_folder_that_does_not_exist_is_wrong_usage(empty: str, tm
         2,
         "error[folder_missing]: No existe la carpeta nada. "
         "Remedio: Indique una carpeta con <organización>/resolutions/*.yaml.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong", ["semillas/cl.servicio-ficticio", "semillas/cl.servicio-ficticio/resolutions"]
+)
+def test_loading_from_a_folder_without_resolutions_is_wrong_usage(
+    empty: str, tmp_path: Path, wrong: str
+) -> None:
+    founding(tmp_path / "semillas" / "cl.servicio-ficticio" / "resolutions")
+    refused = organica("load", wrong, url=empty, cwd=tmp_path)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith(
+        f"error[nothing_to_load]: En {wrong} no hay ningún archivo <organización>/resolutions/*.yaml. Remedio: "
+    )
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "# Nada aún.\n", "\ufeff"])
+def test_an_empty_file_is_called_empty(empty: str, tmp_path: Path, content: str) -> None:
+    (tmp_path / "vacia.yaml").write_text(content, encoding="utf-8")
+    refused = organica("enact", "vacia.yaml", "--yes", url=empty, cwd=tmp_path)
+    assert (refused.code, refused.err) == (
+        1,
+        "error[file_empty]: vacia.yaml: El archivo está vacío. "
+        "Remedio: Escriba en él una resolución; docs/resolution-file.md explica cómo.\n",
     )
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import tomllib
+from pathlib import Path
 from typing import get_args
 
 import pytest
 import typer
 
 from api.command_line import COMMANDS, VERSION, build
+from api.commands.failing import ExitCode
 from api.commands.helping import WORDS
 from organica.domain.errors import Language
-from tests.api.command_line.conftest import CHECKOUT, organica
+from tests.api.command_line.conftest import CHECKOUT, PROGRAM, environment, organica
 
 HEADINGS = {
     "es": ("Uso: organica", "Opciones:", "Ejemplo:\n  organica"),
@@ -32,7 +35,7 @@ def test_the_help_lists_every_command_and_the_exit_codes(language: Language) -> 
     assert (shown.code, shown.err) == (0, "")
     assert all(heading in shown.out for heading in HEADINGS[language])
     assert [name for name in COMMANDS if not re.search(rf"^  {name} ", shown.out, re.MULTILINE)] == []
-    assert [code for code in range(5) if not re.search(rf"\b{code}  \w", shown.out)] == []
+    assert [code.value for code in ExitCode if not re.search(rf"\b{code.value}  \w", shown.out)] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -43,6 +46,17 @@ def test_the_help_of_each_command_has_an_example_in_both_languages(command: str)
     assert all(heading in english.out for heading in HEADINGS["en"])
     assert not set(words(spanish.out)) & {"Show", "Usage", "the", "by"}
     assert not set(words(english.out)) & {"Muestra", "Uso", "por", "para"}
+
+
+def test_the_program_runs_through_links_to_it(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "organica").symlink_to(PROGRAM)
+    (tmp_path / "org").symlink_to("bin/organica")  # A link to a link, from its own folder.
+    for program in (tmp_path / "bin" / "organica", tmp_path / "org"):
+        done = subprocess.run(
+            [program, "--version"], env=environment(), cwd="/", capture_output=True, check=False
+        )
+        assert (done.returncode, done.stdout.decode(), done.stderr) == (0, f"organica {VERSION}\n", b"")
 
 
 def test_every_help_text_is_written_in_both_languages() -> None:

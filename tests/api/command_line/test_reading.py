@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.api.command_line.conftest import organica
-from tests.api.command_line.files import RENAMED, a_file, founding
+from tests.api.command_line.files import CREATED, RENAMED, a_file, founding
 from tests.api.conftest import an_application
 
 BODY = "cl.chilecompra"
@@ -26,9 +26,9 @@ def test_the_structure_of_a_day_says_what_the_answer_is_worth(seeded: str) -> No
         "Hay certeza desde el 1 de enero de 2025.",
         "Cobertura completa de «División de Gestión Usuaria» y lo que de ella depende. "
         "Sólo la División de Gestión Usuaria.",
-        "Revisado el 20 de noviembre de 2026; después no consta ningún acto posterior.",
+        "Revisado el 20 de noviembre de 2026.",
         "División de Gestión Usuaria  [gestion-usuaria]",
-        "  Encabeza: Cristián Pérez Contreras",
+        "  Encabeza: Cristián Pérez Contreras  [constancia: Organigrama: División de Gestión Usuaria]",
         "  Departamento de Gestión y Asesoría de Compradores  [gestion-y-asesoria-de-compradores]",
         "    13 funciones: a b c d e f g h i j k l m",
         "  Departamento de Gestión y Participación de Proveedores  [gestion-y-participacion-de-proveedores]",
@@ -86,6 +86,47 @@ def test_json_is_the_rest_answer(seeded: str, asked: tuple[str, ...], path: str)
     assert json.loads(printed.out) == answer.json()
 
 
+def test_a_diff_marks_what_only_an_attestation_says(seeded: str) -> None:
+    lines = organica("diff", BODY, "2023-06-30", "2024-12-31", url=seeded).out.splitlines()
+    attested = [line for line in lines if "[constancia: Organigrama: División de Gestión Usuaria, " in line]
+    assert [line[:10] for line in attested] == ["+ Consta e", "+ Consta q"]
+
+
+CHECKED = "coverage: {complete_under: [cl.servicio-ficticio], checked_on: 2020-06-30}\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "known", "ending"),
+    [
+        ("2020-02-29", None, "Sin cobertura: el registro no tiene nada de esa fecha; pudo haber unidades."),
+        ("2020-06-30", None, "Revisado el 30 de junio de 2020."),
+        ("2020-12-31", True, "Revisado el 30 de junio de 2020; después no consta ningún acto posterior."),
+        (
+            "2021-01-01",
+            False,
+            "Revisado el 30 de junio de 2020; después consta un cambio, desde el 1 de enero de 2021.",
+        ),
+    ],
+)
+def test_text_and_json_say_the_same_of_later_acts(
+    empty: str, tmp_path: Path, day: str, known: bool | None, ending: str
+) -> None:
+    files = (a_file(tmp_path, CHECKED + CREATED), a_file(tmp_path, RENAMED, number="2", day="2021-01-01"))
+    assert organica("enact", *files, "--yes", url=empty).code == 0
+    asked = ("structure", "cl.servicio-ficticio", "--as-of", day)
+    assert ending in organica(*asked, url=empty).out.splitlines()
+    assert json.loads(organica(*asked, "--json", url=empty).out)["coverage"]["no_later_act_known"] is known
+
+
+def test_the_organizations_are_listed(seeded: str, empty: str) -> None:
+    assert organica("organizations", url=seeded).out == "cl.chilecompra\n"
+    listed = organica("organizations", "--json", url=seeded)
+    assert json.loads(listed.out) == {"organizations": ["cl.chilecompra"]}
+    assert (organica("organizations", url=empty).code, organica("organizations", url=empty).out) == (0, "")
+    refused = organica("structure", "cl.nadie", url=seeded).err
+    assert refused.endswith("en /v1/organizations o con «organica organizations».\n")
+
+
 def test_a_diff_is_sentences_with_the_act_behind_each(migrated_url: str, tmp_path: Path) -> None:
     for path in (founding(tmp_path), a_file(tmp_path, RENAMED, number="2", day="2021-01-01")):
         assert organica("enact", path, "--yes", url=migrated_url).code == 0
@@ -122,7 +163,8 @@ def test_an_impossible_or_unusual_day_is_wrong_usage(seeded: str, day: str) -> N
         (
             ("structure", BODY, "--unit", "atencion-usuaria", "--as-of", "2020-01-01"),
             1,
-            "error[unit_not_in_force_on]: ",
+            "error[unit_not_covered_on]: El registro no cubre la unidad «atencion-usuaria» de cl.chilecompra el "
+            "2020-01-01; pudo existir. Remedio: Pregunte por un día desde el 2024-01-01, ",
         ),
         (("diff", BODY, "2024-01-02", "2024-01-01"), 2, "error[backward_interval]: "),
         (("structure", BODY, "--known-at", "99"), 1, "error[unknown_entry]: "),

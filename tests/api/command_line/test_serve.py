@@ -10,6 +10,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -88,8 +89,20 @@ def test_a_port_that_is_taken_is_said_before_anything_is_changed(
         port = taken.getsockname()[1]
         refused = organica("serve", "--migrate", "--port", str(port), url=f"sqlite:///{path}")
     assert (refused.code, refused.out) == (2, "")
-    assert refused.err.startswith(f"error[address_in_use]: No se puede escuchar en 127.0.0.1:{port}: ")
-    assert refused.err.endswith("Remedio: Detenga lo que ocupa ese puerto o elija otro con --port.\n")
+    assert refused.err == (
+        f"error[address_in_use]: El puerto {port} de 127.0.0.1 ya está ocupado. "
+        "Remedio: Detenga lo que lo ocupa o elija otro puerto con --port o con la variable PORT=.\n"
+    )
+    assert not path.exists()
+
+
+def test_an_address_of_another_machine_is_not_called_in_use(tmp_path: Path) -> None:
+    # 192.0.2.1 belongs to documentation and so to no machine (RFC 5737).
+    path = tmp_path / "organica.sqlite"
+    refused = organica("serve", "--host", "192.0.2.1", "--port", "0", url=f"sqlite:///{path}")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith("error[cannot_listen]: No se puede escuchar en 192.0.2.1:0: ")
+    assert "--host (o HOST)" in refused.err
     assert not path.exists()
 
 

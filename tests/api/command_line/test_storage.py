@@ -33,6 +33,7 @@ COMMANDS = (
     ("structure", "cl.chilecompra"),
     ("diff", "cl.chilecompra", "2024-01-01", "2025-01-01"),
     ("load",),
+    ("organizations",),
     ("verify",),
     ("rebuild",),
     ("serve", "--port", "0"),
@@ -44,8 +45,10 @@ def test_a_database_that_is_not_migrated_says_what_to_do(tmp_path: Path, command
     path = tmp_path / "nueva" / "organica.sqlite"
     refused = organica(*command, url=f"sqlite:///{path}")
     assert (refused.code, refused.out) == (3, "")
-    assert refused.err.startswith("error[database_not_migrated]: La base de datos está en la versión — y ")
-    assert refused.err.endswith(" Remedio: Ejecute «organica migrate».\n")
+    assert refused.err == (
+        f"error[database_not_migrated]: No existe el archivo de la base de datos {path}. "
+        "Remedio: Créelo con «organica migrate», o revise ORGANICA_DATABASE_URL.\n"
+    )
     assert not path.parent.exists()  # A mistyped path leaves nothing behind.
 
 
@@ -110,8 +113,29 @@ def test_a_file_that_is_no_database_is_out_of_reach(tmp_path: Path) -> None:
     before = path.read_bytes()
     refused = organica("verify", url=f"sqlite:///{path}")
     assert (refused.code, refused.err.count("\n")) == (3, 1)
-    assert refused.err.startswith("error[storage_out_of_reach]: ")
+    assert refused.err.startswith(
+        f"error[storage_out_of_reach]: No se puede usar el archivo de la base de datos {path}: "
+    )
+    assert "servidor" not in refused.err
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["verify", "migrate"])
+def test_a_server_without_that_database_says_to_create_it(postgres_url: str, command: str) -> None:
+    url = make_url(postgres_url).set(database="no_existe").render_as_string(hide_password=False)
+    refused = organica(command, url=url)
+    assert (refused.code, refused.out) == (3, "")
+    assert refused.err == (
+        "error[storage_out_of_reach]: El servidor de PostgreSQL no tiene la base de datos «no_existe». "
+        "Remedio: Créela con «createdb no_existe» (o CREATE DATABASE), o revise ORGANICA_DATABASE_URL.\n"
+    )
+
+
+def test_a_server_that_does_not_answer_is_called_a_server() -> None:
+    refused = organica("verify", url="postgresql://localhost:1/x")
+    assert refused.err.endswith(
+        "Revise ORGANICA_DATABASE_URL y que el servidor de PostgreSQL esté en marcha.\n"
+    )
 
 
 def bound_by_permissions() -> None:

@@ -63,6 +63,11 @@ def test_the_headings_of_the_help_are_bold_on_a_terminal_unless_no_color() -> No
     assert ESCAPE not in on_a_terminal("--help", NO_COLOR="1")
 
 
+def heeding_interrupts() -> None:
+    """Restore Ctrl-C: nohup, jobs in the background and some runners of CI start their children deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_at_the_question_leaves_the_register_as_it_was(empty: str, tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
@@ -71,13 +76,18 @@ def test_ctrl_c_at_the_question_leaves_the_register_as_it_was(empty: str, tmp_pa
         stdin=theirs,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        preexec_fn=heeding_interrupts,
     )
     os.close(theirs)
-    assert process.stderr is not None
-    assert process.stderr.read(len("¿Promulgar? [s/N] ".encode())) == "¿Promulgar? [s/N] ".encode()
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=TIMEOUT_S)
-    os.close(ours)
+    try:
+        assert process.stderr is not None
+        assert process.stderr.read(len("¿Promulgar? [s/N] ".encode())) == "¿Promulgar? [s/N] ".encode()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=TIMEOUT_S)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
     assert process.returncode == 130
     assert said.decode().strip().startswith("error[interrupted]: Interrumpido.")
     assert organica("verify", url=empty).out == "Asientos: 0. Filas: 0. Todo coincide.\n"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from starlette.types import Message
+from starlette.types import Message, Receive
 
+from api import graphql_request
 from tests.api.graphql.asking import JSON, PATH, RESPONSE, must_refuse
 
 pytestmark = pytest.mark.usefixtures("still_answers")
@@ -111,11 +113,40 @@ def test_of_a_body_of_20_mb_in_pieces_no_more_than_the_limit_is_read(client: Tes
             given += 1_000
             yield b" " * 1_000
 
-    # The test client gathers what it is given before it sends, so the application itself is asked.
-    source, sent = pieces(), list[Message]()
+    source = pieces()
 
     async def receive() -> Message:
         return {"type": "http.request", "body": next(source), "more_body": True}
+
+    assert _sent(client, receive)[0]["status"] == 413
+    assert given == LIMIT + 1_000
+
+
+def test_a_body_that_never_comes_is_not_waited_for(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(graphql_request, "BODY_TIMEOUT_S", 0.05)
+    given = [b'{"query": ']
+
+    async def receive() -> Message:
+        if not given:
+            await asyncio.Event().wait()
+        return {"type": "http.request", "body": given.pop(), "more_body": True}
+
+    start, body = _sent(client, receive)
+    assert start["status"] == 408
+    assert (b"connection", b"close") in start["headers"]
+    [error] = json.loads(body["body"])["errors"]
+    assert error["extensions"]["code"] == "body_too_slow"
+
+
+def test_a_body_may_take_ten_seconds() -> None:
+    assert graphql_request.BODY_TIMEOUT_S == 10
+
+
+def _sent(client: TestClient, receive: Receive) -> list[Message]:
+    """Return what the application itself sends: the test client gathers a body before it asks."""
+    sent = list[Message]()
 
     async def send(message: Message) -> None:
         sent.append(message)
@@ -135,8 +166,7 @@ def test_of_a_body_of_20_mb_in_pieces_no_more_than_the_limit_is_read(client: Tes
         "state": {},
     }
     asyncio.run(_call(client, scope, receive, send))
-    assert sent[0]["status"] == 413
-    assert given == LIMIT + 1_000
+    return sent
 
 
 async def _call(client: TestClient, scope: Any, receive: Any, send: Any) -> None:

@@ -55,7 +55,22 @@ QUERIES: list[tuple[str, str, str]] = [
         query("{" + " ".join(f"a{n}: __typename" for n in range(2_000)) + "}"),
         "query_too_long",
     ),
-    ("5,000 braces", query("{a" * 5_000), "query_too_long"),
+    ("5,000 braces", query("{a" * 5_000), "query_too_deep"),
+    ("5,000 brackets", query("{ organization(code: " + "[" * 5_000), "query_too_deep"),
+    ("5,000 braces in a text", query('{ a(b: "' + "{" * 5_000 + '") ' + "c " * 2_000), "query_too_long"),
+    ("5,000 pairs of braces", query("{ a " + "{}" * 5_000), "query_not_parsed"),
+    (
+        "a number of 5,000 digits",
+        query("{ organizations(first: " + "9" * 5_000 + ") { totalCount } }"),
+        "word_too_long",
+    ),
+    (
+        "a number of 5,000 digits after the point",
+        query("{ organizations(first: 1." + "9" * 5_000 + ") { totalCount } }"),
+        "word_too_long",
+    ),
+    ("an alias of 60,000 letters", query("{ " + "a" * 60_000 + ": __typename }"), "word_too_long"),
+    ("an unknown field of 60,000 letters", query("{ " + "a" * 60_000 + " }"), "word_too_long"),
     ("5,000 comments", query("#\n" * 5_000 + "{ __typename }"), "query_too_long"),
     ("500 directives", query("{ __typename " + "@include(if: true)" * 500 + "}"), "query_too_long"),
     ("200 braces", query("{a" * 200 + "}" * 200), "query_too_deep"),
@@ -168,11 +183,112 @@ def test_an_entry_that_the_register_does_not_have(client: TestClient, entry: int
     )
     response = client.post(PATH, content=body, headers={"content-type": JSON, "accept": RESPONSE})
     assert response.status_code == 200
-    assert response.json()["data"] == {"organization": None}
+    assert response.json()["data"] == {"organization": {"structure": None}}
     [error] = response.json()["errors"]
     assert error["extensions"]["code"] == "unknown_entry"
     assert error["extensions"]["facts"] == {"entry": entry, "head": 14}
     assert error["path"] == ["organization", "structure"]
+
+
+LONG = "ñandú " * 2_000
+REPEATS: list[tuple[str, str, dict[str, object], str]] = [
+    ("a page size", "query ($v: Int) { organizations(first: $v) { totalCount } }", {"v": LONG}, "reason"),
+    (
+        "a page size without spaces",
+        "query ($v: Int) { organizations(first: $v) { totalCount } }",
+        {"v": "x" * 50_000},
+        "reason",
+    ),
+    (
+        "a page size of 4,000 digits",
+        "query ($v: Int) { organizations(first: $v) { totalCount } }",
+        {"v": 10**4_000},
+        "reason",
+    ),
+    (
+        "a day",
+        'query ($v: Date) { organization(code: "a") { structure(asOf: $v) { basis } } }',
+        {"v": LONG},
+        "value",
+    ),
+    (
+        "a cursor",
+        "query ($v: String) { organizations(after: $v) { totalCount } }",
+        {"v": "a" * 5_000},
+        "cursor",
+    ),
+    (
+        "a unit",
+        'query ($v: String) { organization(code: "cl.chilecompra") { structure(asOf: "2025-01-01") '
+        "{ units(under: $v) { totalCount } } } }",
+        {"v": LONG},
+        "unit",
+    ),
+    ("an argument", '{ organizations(first: "' + "x" * 5_000 + '") { totalCount } }', {}, "reason"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "variables", "fact"), [row[1:] for row in REPEATS], ids=[row[0] for row in REPEATS]
+)
+def test_what_a_reader_sent_is_not_sent_back_at_length(
+    client: TestClient, text: str, variables: dict[str, object], fact: str
+) -> None:
+    response = client.post(
+        PATH, content=query(text, variables=variables), headers={"content-type": JSON, "accept": RESPONSE}
+    )
+    [error] = response.json()["errors"]
+    repeated = error["extensions"]["facts"][fact]
+    assert max(map(len, repeated.split())) <= 81
+    assert len(repeated) <= (400 if fact == "reason" else 81)
+    assert len(error["message"]) < 600
+
+
+def test_an_operation_of_a_long_name_is_clipped(client: TestClient) -> None:
+    body = query("{ __typename }", operationName="o" * 5_000)
+    response = client.post(PATH, content=body, headers={"content-type": JSON, "accept": RESPONSE})
+    error = must_refuse(response, 400, "unknown_operation")
+    assert error["extensions"]["facts"] == {"operation": "o" * 80 + "…"}
+
+
+def test_a_fault_in_one_field_leaves_its_siblings_alone(client: TestClient) -> None:
+    text = """{
+      organizations(after: "zzz") { totalCount }
+      all: organizations { totalCount }
+      organization(code: "cl.chilecompra") {
+        structure(knownAt: {entry: 99}) { basis }
+        diff(base: "2025-01-01", target: "2024-01-01") { changes { code } }
+        changePoints(knownAt: {entry: 99})
+        legalSources(after: "zzz") { totalCount }
+        unit(code: "atencion-usuaria") { code versions(after: "zzz") { totalCount } }
+        function(code: "atencion-usuaria.1") { code versions(knownAt: {entry: 99}) { totalCount } }
+        then: structure(asOf: "2025-01-01") { basis }
+      }
+    }"""
+    answer = client.post(PATH, content=query(text), headers={"content-type": JSON}).json()
+    assert answer["data"] == {
+        "organizations": None,
+        "all": {"totalCount": 2},
+        "organization": {
+            "structure": None,
+            "diff": None,
+            "changePoints": None,
+            "legalSources": None,
+            "unit": {"code": "atencion-usuaria", "versions": None},
+            "function": {"code": "atencion-usuaria.1", "versions": None},
+            "then": {"basis": 2},
+        },
+    }
+    found = {".".join(error["path"]): error["extensions"]["code"] for error in answer["errors"]}
+    assert found == {
+        "organizations": "bad_cursor",
+        "organization.structure": "unknown_entry",
+        "organization.diff": "backward_interval",
+        "organization.changePoints": "unknown_entry",
+        "organization.legalSources": "bad_cursor",
+        "organization.unit.versions": "bad_cursor",
+        "organization.function.versions": "unknown_entry",
+    }
 
 
 def test_a_comparison_backwards(client: TestClient) -> None:

@@ -35,7 +35,7 @@ query ($day: Date!) {
         parentStatus
         headPost { code }
         functions { code position label list text heldBy { code } legalBasis { citation role normative } }
-        legalBasis { citation source { id citation kind number series year normative evidence { lines } } }
+        legalBasis { citation source { id citation kind number series year normative } }
         lastAmendedBy { citation }
       }
     }
@@ -70,7 +70,6 @@ def test_atencion_usuaria_has_the_letters_a_to_l_with_the_literal_texts(graphql:
         "series": "B",
         "year": "2024",
         "normative": True,
-        "evidence": {"lines": "1-175"},
     }
 
 
@@ -144,7 +143,7 @@ def test_a_day_that_nobody_has_loaded_has_no_coverage_and_null_units(graphql: As
 def test_the_head_is_attested_and_not_granted_by_a_norm(graphql: Asker) -> None:
     query = """{ organization(code: "cl.chilecompra") { structure(asOf: "2024-12-31") {
       unit(code: "gestion-usuaria") { headPost { name heads occupancy unit { code } appointments {
-        holder capacity employment inForceFrom { value basis } legalBasis { citation normative source { kind } }
+        holder withheld capacity employment inForceFrom { value basis } legalBasis { citation normative source { kind } }
       } } } } } }"""
     post = graphql.data(query)["organization"]["structure"]["unit"]["headPost"]
     assert (post["name"], post["heads"], post["occupancy"]) == (None, True, "HELD")
@@ -155,6 +154,7 @@ def test_the_head_is_attested_and_not_granted_by_a_norm(graphql: Asker) -> None:
         None,
         None,
     )
+    assert appointment["withheld"] is False
     assert appointment["legalBasis"] == [
         {
             "citation": "Organigrama: División de Gestión Usuaria",
@@ -179,11 +179,20 @@ def test_today_is_the_day_where_the_organization_is(graphql: Asker) -> None:
     ],
 )
 def test_a_source_is_found_by_its_id_or_its_citation(graphql: Asker, how: str) -> None:
-    query = f"{{ legalSource({how}) {{ id key entry organization {{ code }} evidence {{ sha256 url }} }} }}"
-    source = graphql.data(query)["legalSource"]
-    assert (source["id"], source["entry"]) == (SOURCE, 1)
-    assert source["organization"] == {"code": "cl.chilecompra"}
-    assert len(source["evidence"]["sha256"]) == 64
+    source = graphql.data(f"{{ legalSource({how}) {{ id key citation }} }}")["legalSource"]
+    assert source == {"id": SOURCE, "key": SOURCE.removeprefix("source/"), "citation": CITATION}
+
+
+def test_an_organization_lists_its_sources_with_entry_and_evidence(graphql: Asker) -> None:
+    query = """{ organization(code: "cl.chilecompra") { legalSources { totalCount edges { node {
+      entry organization { code } source { id } evidence { sha256 lines }
+    } } } } }"""
+    listed = graphql.data(query)["organization"]["legalSources"]
+    assert listed["totalCount"] == 2
+    first, second = (edge["node"] for edge in listed["edges"])
+    assert (first["entry"], first["source"]["id"], first["evidence"]["lines"]) == (1, SOURCE, "1-175")
+    assert len(first["evidence"]["sha256"]) == 64
+    assert (second["entry"], second["organization"]) == (2, {"code": "cl.chilecompra"})
 
 
 def test_the_unknown_is_null_and_no_error(graphql: Asker) -> None:

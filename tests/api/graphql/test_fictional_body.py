@@ -53,7 +53,7 @@ query ($base: Date!, $target: Date!) {
     diff(base: $base, target: $target) {
       base { certain }
       target { certain }
-      changes { kind noun code unit before after since { value } legalBasis { source { key } } }
+      changes { kind subject code unit before after since { value } legalBasis { source { key } } }
     }
   }
 }

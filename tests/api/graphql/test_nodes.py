@@ -14,7 +14,7 @@ EVERYTHING = """
 query ($day: Date!, $entry: KnownAt) {
   organization(code: "cl.servicio-ficticio") {
     __typename id
-    legalSources { edges { node { __typename id } } }
+    legalSources { edges { node { source { __typename id } } } }
     structure(asOf: $day, knownAt: $entry) {
       __typename id
       organization { __typename id }

@@ -167,7 +167,7 @@ class Broken(Consult):
         super().__init__(cast("Any", None))
         self.failure = failure
 
-    async def archive(self, organization: str) -> Any:
+    async def archive(self, organization: str, at_least: int = 0) -> Any:
         raise self.failure
 
 
