@@ -16,11 +16,10 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from api.explorer import Explorer
-from api.graphql_refusals import BodyTooSlow
 from api.graphql_request import asked_in_address, asked_in_body
 from api.language import preferred, weighed
 from api.problems import status_of
-from api.refusals import BodyTooLarge, MethodNotAllowed, NotAcceptable
+from api.refusals import BodyTooLarge, BodyTooSlow, MethodNotAllowed, NotAcceptable
 from api.settings import Settings
 from organica.domain.errors import Language, Refused
 from organica.register.consult import Consult
@@ -114,7 +113,7 @@ def chosen(accept: str | None, offered: Sequence[str]) -> str | None:
 def _refused(refusal: Refused, media_type: str, language: Language) -> Response:
     """Answer a request that is no GraphQL request: never 2xx, whatever the format."""
     answer = Answer(executed=False, data=None, faults=(Fault(refusal),))
-    status = 408 if isinstance(refusal, BodyTooSlow) else status_of(type(refusal))
+    status = status_of(type(refusal))
     response = _response(answer, status, media_type if media_type != HTML else JSON, language)
     if isinstance(refusal, MethodNotAllowed):
         response.headers["allow"] = ", ".join(METHODS)

@@ -8,20 +8,6 @@ from __future__ import annotations
 from organica.domain.errors import BadInput, Says
 
 
-class BodyTooSlow(BadInput):
-    """A body that was announced and did not come."""
-
-    code = "body_too_slow"
-    says = Says(
-        es="El cuerpo no llegó completo en {limit} segundos.",
-        en="The body did not arrive in full within {limit} seconds.",
-    )
-    remedy = Says(
-        es="Repita la petición, con Content-Length igual a los bytes que envía.",
-        en="Send the request again, with a Content-Length equal to the bytes that you send.",
-    )
-
-
 class MalformedJson(BadInput):
     """The body, or the parameter `variables` or `extensions`, is no JSON."""
 

@@ -18,7 +18,6 @@ from starlette.requests import ClientDisconnect, Request
 from api.graphql_refusals import (
     BadRequestMember,
     BatchRefused,
-    BodyTooSlow,
     DuplicateJsonKey,
     InvalidText,
     JsonTooDeep,
@@ -26,7 +25,7 @@ from api.graphql_refusals import (
     MissingQuery,
     NotAnObject,
 )
-from api.refusals import BodyTooLarge, MalformedRequest, UnsupportedMediaType
+from api.refusals import BodyTooLarge, BodyTooSlow, MalformedRequest, UnsupportedMediaType
 
 MAX_ADDRESS_FIELDS = 50
 MAX_KEY_CHARACTERS = 80

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from api.language import preferred
 from api.refusals import (
     BodyTooLarge,
+    BodyTooSlow,
     MalformedRequest,
     MethodNotAllowed,
     NotAcceptable,
@@ -53,6 +54,7 @@ STATUS: dict[type[Refused], int] = {
     NotFound: 404,
     MethodNotAllowed: 405,
     NotAcceptable: 406,
+    BodyTooSlow: 408,
     Conflict: 409,
     BodyTooLarge: 413,
     UnsupportedMediaType: 415,
@@ -66,6 +68,7 @@ TITLES: dict[int, Says] = {
     405: Says(es="Método no permitido", en="Method not allowed"),
     406: Says(es="Formato no disponible", en="Not acceptable"),
     409: Says(es="En conflicto con el registro", en="In conflict with the register"),
+    408: Says(es="El cuerpo no llegó a tiempo", en="Request timeout"),
     413: Says(es="Cuerpo demasiado grande", en="Content too large"),
     415: Says(es="Tipo de contenido no admitido", en="Unsupported media type"),
     422: Says(es="El acto no se puede aplicar", en="The act cannot take effect"),

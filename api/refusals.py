@@ -93,3 +93,17 @@ class BadEncoding(BadInput):
         es="Codifique cada letra en UTF-8 y escríbala con %, por ejemplo «%C3%B1» para «ñ».",
         en="Encode each letter in UTF-8 and write it with %, for example “%C3%B1” for “ñ”.",
     )
+
+
+class BodyTooSlow(BadInput):
+    """A body that was announced and did not come."""
+
+    code = "body_too_slow"
+    says = Says(
+        es="El cuerpo no llegó completo en {limit} segundos.",
+        en="The body did not arrive in full within {limit} seconds.",
+    )
+    remedy = Says(
+        es="Repita la petición, con Content-Length igual a los bytes que envía.",
+        en="Send the request again, with a Content-Length equal to the bytes that you send.",
+    )

@@ -18,7 +18,7 @@ class CoveragePart:
     status: CoverageStatus = strawberry.field(description="How much of the part is held (estado).")
     since: date = strawberry.field(description="Since which day it is covered (desde).")
     checked_on: date | None = strawberry.field(
-        description="When it was last checked; after that, no later act is known (revisada el)."
+        description="The day up to which it was checked; what came after was not (revisada el)."
     )
     note: str | None = strawberry.field(description="What the register adds (nota).")
 

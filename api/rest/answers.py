@@ -20,7 +20,7 @@ from organica.domain.errors import NotFound
 from organica.domain.structure import Noun
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
-from organica.register.refusals import UnknownFunction, UnknownSource, UnknownUnit
+from organica.register.refusals import UnknownFunction, UnknownUnit
 from organica.register.snapshot import Snapshot
 
 STILL = ".."
@@ -250,7 +250,5 @@ async def sources(consult: Consult, code: str, known_at: KnownAt | None = None) 
 async def source(consult: Consult, id: str, known_at: KnownAt | None = None) -> Answer:
     """Return a legal source by its key. Raises: UnknownSource, also where it was learnt later."""
     known = await consult.known(known_at)
-    record = await consult.source(id)
-    if known_at is not None and record.entry > known:
-        raise UnknownSource(source=id)
+    record = await consult.source(id, known)
     return Answer({"known_at": _echo(known_at, known), "source": presenting_sources.source(record)})

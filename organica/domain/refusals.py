@@ -406,8 +406,10 @@ class LaterActNoLongerApplies(Conflict):
         en="With this act, act {later_act} of {later_source} could no longer apply. {cause}",
     )
     remedy = Says(
-        es="Corrija el acto nuevo, o rectifique o invalide antes el posterior.",
-        en="Correct the new act, or rectify or invalidate the later one first.",
+        es="Corrija el acto nuevo. Rectificar o invalidar el posterior será posible cuando el registro lo "
+        "admita; por ahora no promulgue el archivo, o disponga lo mismo desde una fecha posterior.",
+        en="Correct the new act. Rectifying or invalidating the later one will be possible once the register "
+        "admits it; for now do not enact the file, or order the same from a later day.",
     )
 
     def __init__(self, cause: Refused, later_source: str, later_act: str) -> None:

@@ -211,9 +211,9 @@ class Consult:
         archive = await self.archive(organization)
         return sorted(archive.sources.values(), key=lambda record: record.entry)
 
-    async def source(self, key: str) -> SourceRecord:
-        """Return a legal source by its key. Raises: UnknownSource."""
-        record = await self._register.source_named(key)
+    async def source(self, key: str, known: int | None = None) -> SourceRecord:
+        """Return a legal source by its key, as known at an entry. Raises: UnknownSource."""
+        record = await self._register.source_named(key, known)
         if record is None:
             raise UnknownSource(source=key)
         return record
