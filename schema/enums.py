@@ -18,7 +18,7 @@ from organica.domain.diff import ChangeKind
 from organica.domain.resolution import CoverageStatus
 from organica.domain.source import BasisRole
 from organica.domain.structure import Noun
-from organica.register.snapshot import Occupancy
+from organica.register.views import Occupancy
 
 
 def describe(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from organica.domain.structure import Noun
-from organica.register import snapshot
+from organica.register import views
 from schema.connection import DEFAULT_FIRST, After, Connection, First, page
 from schema.ids import Timeless
 from schema.known_at import AtKnowledge, known_at_of
@@ -41,7 +41,7 @@ async def _versions(
     return page("function-versions", versions, lambda view: view.version.start.isoformat(), first, after)
 
 
-def _function(parent: strawberry.Parent[snapshot.FunctionVersion]) -> Any:
+def _function(parent: strawberry.Parent[views.FunctionVersion]) -> Any:
     return Timeless(Noun.FUNCTION, parent.snapshot.organization_code, parent.code)
 
 
@@ -70,7 +70,7 @@ class Function(Node):
 
 @strawberry.type(description="A function as it is from one change point on (versión de una función).")
 class FunctionVersion(Version):
-    """Shows organica.register.snapshot.FunctionVersion."""
+    """Shows organica.register.views.FunctionVersion."""
 
     function: Function = strawberry.field(
         resolver=_function, description="The function without a day (función)."
@@ -92,7 +92,7 @@ class FunctionVersion(Version):
     @classmethod
     def is_type_of(cls, value: object, _info: object) -> bool:
         """Tell whether a value is shown as this type."""
-        return isinstance(value, snapshot.FunctionVersion)
+        return isinstance(value, views.FunctionVersion)
 
 
 # Inside the class `list` is a field.

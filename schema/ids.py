@@ -15,13 +15,8 @@ from organica.domain.dates import BadDate, parse_day
 from organica.domain.source import LegalSource
 from organica.domain.structure import Noun
 from organica.register.archive import Archive
-from organica.register.snapshot import (
-    FunctionVersion,
-    OrganizationVersion,
-    PostVersion,
-    Snapshot,
-    UnitVersion,
-)
+from organica.register.snapshot import Snapshot
+from organica.register.views import FunctionVersion, OrganizationVersion, PostVersion, UnitVersion
 from schema.request import Request
 
 Versioned = OrganizationVersion | UnitVersion | FunctionVersion | PostVersion

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import strawberry
 
 from organica.domain.structure import Noun
-from organica.register import consult, snapshot
+from organica.register import consult, views
 from organica.register.ports import SourceRecord
 from schema.connection import DEFAULT_FIRST, After, Connection, First, page
 from schema.diff import StructureDiff
@@ -150,7 +150,7 @@ class Organization(Node):
         return timeless(value, Noun.ORGANIZATION)
 
 
-def _organization(parent: strawberry.Parent[snapshot.OrganizationVersion]) -> Any:
+def _organization(parent: strawberry.Parent[views.OrganizationVersion]) -> Any:
     return Timeless(Noun.ORGANIZATION, parent.code, parent.code)
 
 
@@ -158,7 +158,7 @@ def _organization(parent: strawberry.Parent[snapshot.OrganizationVersion]) -> An
     description="An organization as it is from one change point on (versión de una organización)."
 )
 class OrganizationVersion(Version):
-    """Shows organica.register.snapshot.OrganizationVersion."""
+    """Shows organica.register.views.OrganizationVersion."""
 
     organization: Organization = strawberry.field(
         resolver=_organization, description="The organization without a day (organización)."
@@ -172,4 +172,4 @@ class OrganizationVersion(Version):
     @classmethod
     def is_type_of(cls, value: object, _info: object) -> bool:
         """Tell whether a value is shown as this type."""
-        return isinstance(value, snapshot.OrganizationVersion)
+        return isinstance(value, views.OrganizationVersion)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from organica.register import snapshot
-from organica.register.snapshot import Occupancy
+from organica.register import views
+from organica.register.views import Occupancy
 from schema.dates import LegalDate
 from schema.source import LegalBasis
 from schema.version import Version
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from schema.unit import UnitVersion
 
 
-def _withheld(parent: strawberry.Parent[snapshot.AppointmentVersion]) -> bool:
+def _withheld(parent: strawberry.Parent[views.AppointmentVersion]) -> bool:
     return parent.holder is None
 
 
 @strawberry.type(description="Who holds a post (nombramiento), on the structure's day.")
 class Appointment:
-    """Shows organica.register.snapshot.AppointmentVersion. It has no id: it is part of its post's version."""
+    """Shows organica.register.views.AppointmentVersion. It has no id: it is part of its post's version."""
 
     code: str = strawberry.field(description="The permanent code in the organization (código).")
     holder: str | None = strawberry.field(
@@ -55,7 +55,7 @@ class Appointment:
 
 @strawberry.type(description="A post as it is from one change point on (versión de un cargo).")
 class PostVersion(Version):
-    """Shows organica.register.snapshot.PostVersion."""
+    """Shows organica.register.views.PostVersion."""
 
     name: str | None = strawberry.field(
         description="Its name; a source may name the head only (denominación)."
@@ -70,4 +70,4 @@ class PostVersion(Version):
     @classmethod
     def is_type_of(cls, value: object, _info: object) -> bool:
         """Tell whether a value is shown as this type."""
-        return isinstance(value, snapshot.PostVersion)
+        return isinstance(value, views.PostVersion)

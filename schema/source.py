@@ -110,7 +110,7 @@ class RegisteredSource:
     description="Why something is as it is (base legal): a source, the place in it, what it did."
 )
 class LegalBasis:
-    """Shows organica.register.snapshot.BasisView."""
+    """Shows organica.register.views.BasisView."""
 
     source: LegalSource = strawberry.field(resolver=_source, description="The source (fuente legal).")
     provision: Provision | None = strawberry.field(description="The place in it (disposición).")

@@ -13,7 +13,7 @@ from organica.domain.acts import UnitClass
 from organica.domain.structure import Noun
 from organica.register.refusals import UnknownUnit
 from organica.register.snapshot import Snapshot
-from organica.register.snapshot import UnitVersion as UnitView
+from organica.register.views import UnitVersion as UnitView
 from schema.connection import DEFAULT_FIRST, After, Connection, First, page
 from schema.coverage import Coverage
 from schema.dates import LegalDate

@@ -11,7 +11,7 @@ import strawberry
 
 from organica.domain.acts import ParentStatus, UnitClass
 from organica.domain.structure import Noun
-from organica.register import snapshot
+from organica.register import views
 from schema.connection import DEFAULT_FIRST, After, Connection, First, page
 from schema.function import FunctionVersion
 from schema.ids import Timeless
@@ -42,7 +42,7 @@ async def _versions(
     return page("unit-versions", versions, lambda view: view.version.start.isoformat(), first, after)
 
 
-def _unit(parent: strawberry.Parent[snapshot.UnitVersion]) -> Any:
+def _unit(parent: strawberry.Parent[views.UnitVersion]) -> Any:
     return Timeless(Noun.UNIT, parent.snapshot.organization_code, parent.code)
 
 
@@ -74,7 +74,7 @@ class Unit(Node):
     "of the same day."
 )
 class UnitVersion(Version):
-    """Shows organica.register.snapshot.UnitVersion."""
+    """Shows organica.register.views.UnitVersion."""
 
     unit: Unit = strawberry.field(resolver=_unit, description="The unit without a day (unidad).")
     kind: str = strawberry.field(description="Its rank as printed, such as Departamento (tipo).")
@@ -102,4 +102,4 @@ class UnitVersion(Version):
     @classmethod
     def is_type_of(cls, value: object, _info: object) -> bool:
         """Tell whether a value is shown as this type."""
-        return isinstance(value, snapshot.UnitVersion)
+        return isinstance(value, views.UnitVersion)

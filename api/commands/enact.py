@@ -30,7 +30,7 @@ from organica.register.consult import Consult
 from organica.register.enact import Outcome, Preview, preview
 from organica.register.enact import enact as enact_resolution
 from organica.register.ports import Appends
-from organica.register.snapshot import BasisView
+from organica.register.views import BasisView
 from organica.render.days import day_text
 from organica.render.sentences import cited
 from organica.render.tree import Line, Style

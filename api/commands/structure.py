@@ -28,7 +28,8 @@ from api.commands.speech import both
 from api.rest import answers
 from organica.domain.errors import Language, Says
 from organica.register.consult import Consult, KnownAt
-from organica.register.snapshot import BasisView, FunctionVersion, PostVersion, Snapshot, UnitVersion
+from organica.register.snapshot import Snapshot
+from organica.register.views import BasisView, FunctionVersion, PostVersion, UnitVersion
 from organica.render.banner import certainty_sentence, coverage_sentences, force_sentence
 from organica.render.days import day_text
 from organica.render.sentences import cited

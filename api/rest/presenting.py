@@ -14,14 +14,8 @@ from organica.domain.coverage import CoveragePart
 from organica.domain.dates import LegalDate
 from organica.domain.diff import Change
 from organica.domain.source import Provision
-from organica.register.snapshot import (
-    AppointmentVersion,
-    BasisView,
-    FunctionVersion,
-    PostVersion,
-    Snapshot,
-    UnitVersion,
-)
+from organica.register.snapshot import Snapshot
+from organica.register.views import AppointmentVersion, BasisView, FunctionVersion, PostVersion, UnitVersion
 from organica.render.banner import no_later_act_known
 
 Plain = dict[str, Any]

@@ -24,7 +24,7 @@ from organica.domain.diff import ChangeKind
 from organica.domain.resolution import CoverageStatus
 from organica.domain.source import BasisRole, RelationKind
 from organica.domain.structure import Noun
-from organica.register.snapshot import Occupancy
+from organica.register.views import Occupancy
 
 _IN_FORCE = {
     "in_force_from": ref("LegalDate"),

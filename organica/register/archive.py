@@ -19,7 +19,8 @@ from typing import TypeVar
 from organica.domain.structure import Ending, FunctionState, Noun, function_order
 from organica.domain.versions import Interval, Version, content
 from organica.register.ports import IntervalRow, OrganizationRows, Row, SourceRecord
-from organica.register.snapshot import FunctionVersion, PostVersion, Snapshot, UnitVersion, shown
+from organica.register.snapshot import Snapshot
+from organica.register.views import FunctionVersion, PostVersion, UnitVersion, shown
 
 MAX_SNAPSHOTS = 64
 MAX_VIEWS = 8

@@ -26,7 +26,8 @@ from organica.register.refusals import (
     UnknownSource,
     UnknownUnit,
 )
-from organica.register.snapshot import BasisView, FunctionVersion, Snapshot, UnitVersion
+from organica.register.snapshot import Snapshot
+from organica.register.views import BasisView, FunctionVersion, UnitVersion
 
 HEAD_FRESH_S = 0.25
 MAX_ARCHIVES = 64
