@@ -157,6 +157,7 @@ async def execute(
     outcome = await result if inspect.isawaitable(result) else result
     budget, errors = request.budget, outcome.errors or []
     if budget.spent is not None:
+        await request.settled()
         # Half an answer would pass for a whole one, so there is none. The last error is what stopped it.
         return Answer(True, None, (Fault(budget.spent, errors[-1]),), budget.objects, budget.fields)
     faults = tuple(_fault(error, QueryNotValid) for error in errors)

@@ -82,13 +82,23 @@ class Request:
 
         Several organizations may register one source, each in its own words: the register decides which
         of them speak for the key. One question a key, one at a time, so that a request never takes more
-        than one connection for them. Raises: UnknownSource.
+        than one connection for them. Raises: UnknownSource; QueryTooCostly where the operation was stopped.
         """
         if key not in self._sources:
             async with self._reading_source:
+                if self.budget.spent is not None:
+                    raise self.budget.spent
                 if key not in self._sources:
                     self._sources[key] = (await self.consult.source(key)).source
         return self._sources[key]
+
+    async def settled(self) -> None:
+        """Wait for a read that a stopped operation left under way, so that nothing outlives its answer.
+
+        The lock is fair: whoever waited for it before has had it, and asked nothing, when we get it.
+        """
+        async with self._reading_source:
+            return
 
 
 Info: TypeAlias = strawberry.Info[Request, None]
