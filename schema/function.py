@@ -11,34 +11,17 @@ import strawberry
 
 from organica.domain.structure import Noun
 from organica.register import views
-from schema.connection import DEFAULT_FIRST, After, Connection, First, page
+from organica.register.archive import Archive
+from schema.connection import Connection
+from schema.history import history, organization_of
 from schema.ids import Timeless
-from schema.known_at import AtKnowledge, known_at_of
 from schema.node import Node, timeless
 from schema.post import PostVersion
-from schema.request import Info
 from schema.version import Version
 
 if TYPE_CHECKING:
     from schema.organization import Organization
     from schema.unit import UnitVersion
-
-
-def _organization(parent: strawberry.Parent[Timeless]) -> Any:
-    return Timeless(Noun.ORGANIZATION, parent.organization, parent.organization)
-
-
-async def _versions(
-    parent: strawberry.Parent[Timeless],
-    info: Info,
-    known_at: AtKnowledge = strawberry.UNSET,
-    first: First = DEFAULT_FIRST,
-    after: After = strawberry.UNSET,
-) -> Any:
-    known = await info.context.known(known_at_of(known_at))
-    archive = await info.context.archive_of(parent.organization, known)
-    versions = archive.function_versions(parent.code, known)
-    return page("function-versions", versions, lambda view: view.version.start.isoformat(), first, after)
 
 
 def _function(parent: strawberry.Parent[views.FunctionVersion]) -> Any:
@@ -54,10 +37,10 @@ class Function(Node):
 
     code: str = strawberry.field(description="The permanent code in the organization (código).")
     organization: Annotated[Organization, strawberry.lazy("schema.organization")] = strawberry.field(
-        resolver=_organization, description="The organization that it belongs to (organización)."
+        resolver=organization_of, description="The organization that it belongs to (organización)."
     )
     versions: Connection[FunctionVersion] | None = strawberry.field(
-        resolver=_versions,
+        resolver=history(Noun.FUNCTION, Archive.function_versions),
         description="Its history (historia), oldest first; each version belongs to the change point at which "
         "it began; null only with an error.",
     )

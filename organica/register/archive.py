@@ -20,7 +20,7 @@ from organica.domain.structure import Ending, FunctionState, Noun, function_orde
 from organica.domain.versions import Interval, Version, content
 from organica.register.ports import IntervalRow, OrganizationRows, Row, SourceRecord
 from organica.register.snapshot import Snapshot
-from organica.register.views import FunctionVersion, PostVersion, UnitVersion, shown
+from organica.register.views import FunctionVersion, UnitVersion, shown
 
 MAX_SNAPSHOTS = 64
 MAX_VIEWS = 8
@@ -156,11 +156,6 @@ class Archive:
         """Return the versions of a function in order, each in the snapshot of its first day."""
         days = self._beginnings(Noun.FUNCTION, code, known)
         return [self.snapshot(day, known).functions[code] for day in days]
-
-    def post_versions(self, code: str, known: int) -> list[PostVersion]:
-        """Return the versions of a post in order, each in the snapshot of its first day."""
-        days = self._beginnings(Noun.POST, code, known)
-        return [self.snapshot(day, known).posts[code] for day in days]
 
     def functions_ever_in(self, unit: str, known: int) -> list[str]:
         """Return the codes of the functions that the unit holds or held, in the order of their codes."""
