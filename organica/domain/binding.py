@@ -16,14 +16,10 @@ from organica.domain import acts
 from organica.domain.acts import Act, FunctionItem, FunctionRef, Holder, PostItem, PostRef
 from organica.domain.effects.posts import seal_of
 from organica.domain.ids import FunctionPath, Minter
-from organica.domain.refusals import (
-    FunctionAmbiguous,
-    FunctionNotInForce,
-    PostAmbiguous,
-    PostNotInForce,
-    TargetMoved,
-    UnitNotInForce,
-)
+from organica.domain.refusals.functions import FunctionAmbiguous, FunctionNotInForce
+from organica.domain.refusals.matters import TargetMoved
+from organica.domain.refusals.posts import PostAmbiguous, PostNotInForce
+from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.structure import FunctionState, PostState, Structure
 
 

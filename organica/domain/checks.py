@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from organica.domain.refusals import (
-    FunctionAstray,
-    LabelTwice,
+from organica.domain.refusals.functions import FunctionAstray, LabelTwice
+from organica.domain.refusals.posts import TwoHeads
+from organica.domain.refusals.units import (
     ParentCycle,
     ParentNotInForce,
-    TwoHeads,
     UnitHasChildren,
     UnitHasFunctions,
     UnitNotInForce,

@@ -15,7 +15,8 @@ from organica.domain.acts import Act
 from organica.domain.coverage import Coverage
 from organica.domain.dates import LegalDate
 from organica.domain.ids import Minter
-from organica.domain.refusals import CoverageOfNothing, UndatedOrder
+from organica.domain.refusals.matters import CoverageOfNothing
+from organica.domain.refusals.ordering import UndatedOrder
 from organica.domain.resolution import Enacted
 from organica.domain.schedule import Calendar, Scheduled
 from organica.domain.structure import Structure

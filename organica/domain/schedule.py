@@ -14,7 +14,7 @@ from datetime import date
 
 from organica.domain.acts import Act, Appoint
 from organica.domain.dates import LAST_DAY, LegalDate, Precision
-from organica.domain.refusals import OrderCycle, PredecessorBeginsLater, UnknownPredecessor
+from organica.domain.refusals.ordering import OrderCycle, PredecessorBeginsLater, UnknownPredecessor
 from organica.domain.resolution import Enacted
 from organica.domain.span import EndBeforeStart, Span
 

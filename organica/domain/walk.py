@@ -19,7 +19,8 @@ from organica.domain.effects.order import Order
 from organica.domain.effects.posts import lapse
 from organica.domain.errors import Refused
 from organica.domain.ids import Minter
-from organica.domain.refusals import CannotAttest, LaterActNoLongerApplies, OutsideCoverage
+from organica.domain.refusals.matters import CannotAttest, OutsideCoverage
+from organica.domain.refusals.ordering import LaterActNoLongerApplies
 from organica.domain.resolution import CoverageClaim, Enacted
 from organica.domain.schedule import Calendar, Scheduled
 from organica.domain.structure import Structure

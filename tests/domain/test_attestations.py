@@ -20,7 +20,11 @@ from organica.domain.acts import (
     under,
 )
 from organica.domain.dates import DateBasis
-from organica.domain.refusals import CannotAttest, LabelTwice, ParentCycle, PostNotInForce, UndatedOrder
+from organica.domain.refusals.functions import LabelTwice
+from organica.domain.refusals.matters import CannotAttest
+from organica.domain.refusals.ordering import UndatedOrder
+from organica.domain.refusals.posts import PostNotInForce
+from organica.domain.refusals.units import ParentCycle
 from organica.domain.structure import Structure
 from tests.makers import (
     Book,

@@ -17,17 +17,10 @@ from organica.domain.acts import (
     under,
 )
 from organica.domain.history import fold
-from organica.domain.refusals import (
-    ActChangesNothing,
-    FunctionNotInForce,
-    LabelTwice,
-    LaterActNoLongerApplies,
-    ParentCycle,
-    TargetMoved,
-    UnitExists,
-    UnitHasFunctions,
-    UnitNotInForce,
-)
+from organica.domain.refusals.functions import FunctionNotInForce, LabelTwice
+from organica.domain.refusals.matters import ActChangesNothing, TargetMoved
+from organica.domain.refusals.ordering import LaterActNoLongerApplies
+from organica.domain.refusals.units import ParentCycle, UnitExists, UnitHasFunctions, UnitNotInForce
 from organica.domain.resolution import Resolution
 from tests.makers import (
     ORGANIZATION,

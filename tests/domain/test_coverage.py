@@ -9,7 +9,8 @@ import pytest
 from organica.domain.acts import MoveUnit, RenameUnit, StateUnit, SuppressUnit, under
 from organica.domain.coverage import Coverage, CoveragePart
 from organica.domain.diff import ChangeKind, Side, diff
-from organica.domain.refusals import OutsideCoverage, UnitHasFunctions
+from organica.domain.refusals.matters import OutsideCoverage
+from organica.domain.refusals.units import UnitHasFunctions
 from organica.domain.resolution import CoverageClaim, CoverageStatus
 from organica.domain.structure import Structure
 from tests.makers import (

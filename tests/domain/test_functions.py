@@ -15,15 +15,15 @@ from organica.domain.acts import (
     RestateFunction,
     TransferFunction,
 )
-from organica.domain.refusals import (
-    ActChangesNothing,
+from organica.domain.refusals.functions import (
     FunctionAmbiguous,
     FunctionAstray,
     FunctionExists,
     FunctionNotInForce,
     LabelTwice,
-    UnitNotInForce,
 )
+from organica.domain.refusals.matters import ActChangesNothing
+from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.resolution import Resolution
 from organica.domain.source import BasisRole
 from organica.domain.structure import FunctionState, Structure

@@ -20,7 +20,7 @@ from organica.domain.acts import (
     under,
 )
 from organica.domain.history import fold
-from organica.domain.refusals import OrderCycle, UndatedOrder, UnknownPredecessor
+from organica.domain.refusals.ordering import OrderCycle, UndatedOrder, UnknownPredecessor
 from organica.domain.resolution import Enacted, Resolution
 from organica.domain.structure import Structure
 from organica.domain.versions import content

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from organica.domain.acts import CreatePost, EndAppointment, Holder, StateUnit
-from organica.domain.refusals import (
+from organica.domain.refusals.matters import NamedTwice
+from organica.domain.refusals.posts import (
     AppointmentNotInForce,
-    NamedTwice,
     PostAmbiguous,
     PostExists,
     PostHeld,
     PostNotInForce,
     TwoHeads,
-    UnitNotInForce,
 )
+from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.resolution import Resolution
 from organica.domain.span import EndBeforeStart
 from organica.domain.structure import Structure

@@ -15,7 +15,7 @@ from organica.domain.acts import ParentStatus
 from organica.domain.diff import ChangeKind, Side, diff
 from organica.domain.errors import Refused
 from organica.domain.history import Moment
-from organica.domain.refusals import LaterActNoLongerApplies
+from organica.domain.refusals.ordering import LaterActNoLongerApplies
 from organica.domain.structure import Structure
 from organica.domain.versions import content, versions
 from tests.makers import ORGANIZATION, Book

@@ -16,7 +16,9 @@ from organica.domain.acts import (
     TransferFunction,
 )
 from organica.domain.dates import DateBasis
-from organica.domain.refusals import CoverageOfNothing, LabelTwice, PredecessorBeginsLater, UndatedOrder
+from organica.domain.refusals.functions import LabelTwice
+from organica.domain.refusals.matters import CoverageOfNothing
+from organica.domain.refusals.ordering import PredecessorBeginsLater, UndatedOrder
 from organica.domain.resolution import CoverageClaim, Resolution
 from organica.domain.structure import Noun
 from organica.domain.versions import Version, versions

@@ -16,14 +16,10 @@ from organica.domain.acts import (
     under,
 )
 from organica.domain.dates import DateBasis
-from organica.domain.refusals import (
-    FunctionNotInForce,
-    NamedTwice,
-    ParentNotInForce,
-    PostNotInForce,
-    StatementIncomplete,
-    UnitCodeUsedBefore,
-)
+from organica.domain.refusals.functions import FunctionNotInForce
+from organica.domain.refusals.matters import NamedTwice
+from organica.domain.refusals.posts import PostNotInForce
+from organica.domain.refusals.units import ParentNotInForce, StatementIncomplete, UnitCodeUsedBefore
 from organica.domain.source import BasisRole
 from organica.domain.structure import FunctionState, Structure, UnitState
 from tests.makers import (

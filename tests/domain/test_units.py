@@ -16,8 +16,8 @@ from organica.domain.acts import (
     TransferFunction,
     under,
 )
-from organica.domain.refusals import (
-    ActChangesNothing,
+from organica.domain.refusals.matters import ActChangesNothing
+from organica.domain.refusals.units import (
     ParentCycle,
     ParentNotInForce,
     UnitCodeUsedBefore,

@@ -24,7 +24,8 @@ from organica.domain.acts import (
     SuppressUnit,
     TransferFunction,
 )
-from organica.domain.refusals import LaterActNoLongerApplies, UnitHasChildren, UnitNotInForce
+from organica.domain.refusals.ordering import LaterActNoLongerApplies
+from organica.domain.refusals.units import UnitHasChildren, UnitNotInForce
 from organica.domain.resolution import Resolution
 from organica.ledger.canonical import canonical, digest
 from organica.register import documents

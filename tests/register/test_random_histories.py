@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from db.engine import make_engine
 from db.store import Store
 from organica.domain.errors import Refused
-from organica.domain.refusals import LaterActNoLongerApplies
+from organica.domain.refusals.ordering import LaterActNoLongerApplies
 from organica.register.consult import Consult, KnownAt
 from organica.register.documents import resolution_of
 from organica.register.enact import enact

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from organica.domain.effects.order import Order
-from organica.domain.refusals import ActChangesNothing
+from organica.domain.refusals.matters import ActChangesNothing
 from organica.domain.source import BasisRole
 from organica.domain.structure import (
     AppointmentState,

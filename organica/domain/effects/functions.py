@@ -19,7 +19,9 @@ from organica.domain.dates import LegalDate
 from organica.domain.effects.amending import amended, restated, stated
 from organica.domain.effects.order import Order
 from organica.domain.labels import STEP, place_among
-from organica.domain.refusals import FunctionExists, FunctionNotInForce, NamedTwice, UnitNotInForce
+from organica.domain.refusals.functions import FunctionExists, FunctionNotInForce
+from organica.domain.refusals.matters import NamedTwice
+from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.structure import FunctionState, Noun, Structure
 
 

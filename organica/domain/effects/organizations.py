@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from organica.domain.acts import EstablishOrganization, StateOrganization
 from organica.domain.effects.amending import only_given, stated
 from organica.domain.effects.order import Order
-from organica.domain.refusals import OrganizationExists, UnknownTimeZone
+from organica.domain.refusals.organizations import OrganizationExists, UnknownTimeZone
 from organica.domain.structure import OrganizationState, Structure
 
 

@@ -10,14 +10,9 @@ from organica.domain.dates import LegalDate
 from organica.domain.effects.amending import amended, only_given, restated, stated
 from organica.domain.effects.functions import end_function
 from organica.domain.effects.order import Order
-from organica.domain.refusals import (
-    AppointmentNotInForce,
-    NamedTwice,
-    PostExists,
-    PostHeld,
-    PostNotInForce,
-    UnitNotInForce,
-)
+from organica.domain.refusals.matters import NamedTwice
+from organica.domain.refusals.posts import AppointmentNotInForce, PostExists, PostHeld, PostNotInForce
+from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.structure import AppointmentState, Noun, PostState, Structure
 
 

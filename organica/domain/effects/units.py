@@ -20,12 +20,7 @@ from organica.domain.effects.amending import amended, only_given, restated, stat
 from organica.domain.effects.functions import state_functions
 from organica.domain.effects.order import Order
 from organica.domain.effects.posts import abolish, state_posts
-from organica.domain.refusals import (
-    StatementIncomplete,
-    UnitCodeUsedBefore,
-    UnitExists,
-    UnitNotInForce,
-)
+from organica.domain.refusals.units import StatementIncomplete, UnitCodeUsedBefore, UnitExists, UnitNotInForce
 from organica.domain.structure import Noun, Structure, UnitState
 
 
