@@ -2,7 +2,7 @@
 # It is written for GNU make 3.81, which macOS still ships.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint format lock clean explorer
+.PHONY: help serve test check lint format lock clean explorer kills flips writers histories
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -17,7 +17,7 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 help: ## List the targets
 	@printf 'Orgánica: the register of how public bodies are organised.\n\n'
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1|/' | while IFS='|' read -r target text; do \
-		printf '  make %-8s %s\n' "$$target" "$$text"; done
+		printf '  make %-9s %s\n' "$$target" "$$text"; done
 	@printf '\nVariables: HOST, PORT, ORGANICA_DATABASE_URL (serve); ORGANICA_TEST_POSTGRES_URL, ARGS (test); PYTHON.\n'
 
 serve: $(VENV)/.run ## Migrate the database, enact the seeds and serve on 127.0.0.1:8000
@@ -31,6 +31,19 @@ test: $(VENV)/.develop ## Run the tests on SQLite and PostgreSQL (ARGS="-k tree"
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: lint test ## Run all that CI runs: lint, then test
+
+# What a campaign has done is in var/campaigns/; one that was stopped goes on, ARGS="--seed 2" makes other choices.
+kills: $(VENV)/.develop ## Kill writers 1,000 times on each engine: nothing acknowledged may be lost
+	@$(BIN)/python -m tests.campaigns.kills $(ARGS)
+
+flips: $(VENV)/.develop ## Flip 1,000 bits of entries on each engine: verify must find every one
+	@$(BIN)/python -m tests.campaigns.flips $(ARGS)
+
+writers: $(VENV)/.develop ## Let ten writers enact for a minute: the ledger must explain what they saw
+	@$(BIN)/python -m tests.campaigns.writers $(ARGS)
+
+histories: $(VENV)/.develop ## Enact 2,000 random histories on both engines: each is as the law says
+	@$(BIN)/python -m tests.campaigns.histories $(ARGS)
 
 lint: $(VENV)/.develop ## Check style, types and the direction of imports
 	$(BIN)/ruff check

@@ -112,6 +112,8 @@ def _begin_for_real(engine: AsyncEngine, *, read_only: bool) -> None:
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA synchronous=FULL")
+        # What is withheld leaves no trace in the file. Some builds of SQLite do so by themselves.
+        cursor.execute("PRAGMA secure_delete=ON")
         cursor.execute("PRAGMA journal_mode")
         if not read_only and cursor.fetchone()[0] != "wal":
             _write_ahead(cursor)

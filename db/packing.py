@@ -13,16 +13,21 @@ from datetime import date
 from typing import Any, assert_never
 
 from organica.domain.dates import LegalDate
+from organica.domain.entry_rule import EntryRule
+from organica.domain.external_ids import ExternalIdSpan
 from organica.domain.source import Provision
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    LineageState,
     OrganizationState,
     PostState,
+    ReferenceState,
     State,
     UnitState,
 )
 from organica.domain.versions import Interval, Version
+from organica.register.mentions import MentionSpan
 from organica.register.ports import SourceRecord
 
 Columns = dict[str, Any]
@@ -38,10 +43,10 @@ def version_columns(organization: str, version: Version, at: int) -> Columns:
         "end_day": version.end,
         "known_from": at,
         "known_until": None,
-        **_date_columns("until", version.until),
+        **date_columns("until", version.until),
         "ended_by": one_text(version.ended_by),
-        **_date_columns("born", state.born),
-        **_date_columns("since", state.since),
+        **date_columns("born", state.born),
+        **date_columns("since", state.since),
         "legal_basis": list_text(state.legal_basis),
         **_own_columns(state),
     }
@@ -55,10 +60,40 @@ def interval_columns(organization: str, interval: Interval, at: int) -> Columns:
         "end_day": interval.end,
         "known_from": at,
         "known_until": None,
-        **_date_columns("since", interval.since),
-        **_date_columns("until", interval.until),
+        **date_columns("since", interval.since),
+        **date_columns("until", interval.until),
         "certain": interval.certain,
         "coverage": list_text(interval.coverage.parts),
+    }
+
+
+def mention_columns(organization: str, mention: MentionSpan, at: int) -> Columns:
+    """Return the columns of a mention that the register finds from entry `at` on."""
+    return {
+        "organization": organization,
+        "code": mention.function,
+        "in_force_day": mention.start,
+        "end_day": mention.end,
+        "known_from": at,
+        "known_until": None,
+        "first": mention.first,
+        "last": mention.last,
+        "text": mention.text,
+        "unit": mention.unit,
+        "derived_by": mention.derived_by,
+    }
+
+
+def external_id_columns(organization: str, tie: ExternalIdSpan) -> Columns:
+    """Return the columns of what another system calls a thing."""
+    return {
+        "organization": organization,
+        "noun": tie.noun.value,
+        "code": tie.code,
+        "system": tie.system,
+        "value": tie.value,
+        "known_from": tie.since,
+        "known_until": tie.until,
     }
 
 
@@ -73,14 +108,16 @@ def source_columns(record: SourceRecord) -> Columns:
         "issuer": source.issuer,
         "kind": source.kind,
         "year": source.year,
-        **_date_columns("in_force_from", source.in_force_from),
+        **date_columns("in_force_from", source.in_force_from),
+        "in_force_from_rule": one_text(source.in_force_from.rule),
         "number": source.number,
         "series": source.series,
         "title": source.title,
         "citation_printed": source.citation_printed,
         "subject": source.subject,
-        **_date_columns("signed_on", source.signed_on),
-        **_date_columns("published_on", source.published_on),
+        **date_columns("signed_on", source.signed_on),
+        **date_columns("published_on", source.published_on),
+        **date_columns("notified_on", source.notified_on),
         "text_url": source.text_url,
         "normative": source.normative,
         "relations": list_text(source.relations),
@@ -99,6 +136,11 @@ def one_text(value: Any | None) -> str | None:
     return None if value is None else canonical_json(_plain(value))
 
 
+def codes_text(codes: tuple[str, ...]) -> str | None:
+    """Return the JSON text of a column that holds a list of codes; None where it is empty."""
+    return canonical_json(list(codes)) if codes else None
+
+
 def canonical_json(value: Any) -> str:
     """Return the one text of a plain value: sorted keys, no spaces, letters as themselves."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -107,7 +149,10 @@ def canonical_json(value: Any) -> str:
 def _own_columns(state: State) -> Columns:
     match state:
         case OrganizationState():
-            return _named(state, "name", "acronym", "time_zone")
+            return {
+                **_named(state, "name", "acronym", "time_zone", "attached_to"),
+                "affiliations": codes_text(state.affiliations),
+            }
         case UnitState():
             return {
                 **_named(state, "kind", "name", "acronym", "objective", "place"),
@@ -118,10 +163,22 @@ def _own_columns(state: State) -> Columns:
         case FunctionState():
             return _named(state, "unit", "post", "parent", "list", "label", "text", "place", "misprint")
         case PostState():
-            return _named(state, "unit", "name", "heads", "vacant", "emptied")
+            return {
+                **_named(state, "unit", "name", "heads", "vacant", "emptied"),
+                "substitutes": codes_text(state.substitutes),
+            }
         case AppointmentState():
             own = _named(state, "post", "seal", "capacity", "employment")
-            return {**own, **_date_columns("lapses", state.lapses)}
+            return {**own, **date_columns("lapses", state.lapses)}
+        case ReferenceState():
+            return {**_named(state, "name", "unit"), "body": state.organization}
+        case LineageState():
+            return {
+                **_named(state, "predecessor", "predecessor_organization"),
+                **_named(state, "successor", "successor_organization"),
+                "kind": state.kind.value,
+                "noun": state.noun.value,
+            }
         case _:
             assert_never(state)
 
@@ -130,7 +187,8 @@ def _named(state: State, *names: str) -> Columns:
     return {name: getattr(state, name) for name in names}
 
 
-def _date_columns(name: str, value: LegalDate | None) -> Columns:
+def date_columns(name: str, value: LegalDate | None) -> Columns:
+    """Return the two columns of a date that may be absent."""
     if value is None:
         return {f"{name}_value": None, f"{name}_basis": None}
     return {f"{name}_value": value.value, f"{name}_basis": value.basis.value}
@@ -145,6 +203,6 @@ def _plain(value: Any) -> Columns:
 def _plain_item(item: Any) -> Any:
     if isinstance(item, LegalDate):
         return {"value": item.value, "basis": item.basis.value}
-    if isinstance(item, Provision):
+    if isinstance(item, Provision | EntryRule):
         return _plain(item)
     return item.isoformat() if isinstance(item, date) else item

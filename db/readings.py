@@ -6,20 +6,21 @@ transaction for each call, and by the write transaction, which reads what it has
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db import tables
+from db import changes, tables
 from db.faults import translated
 from db.rows import Read, read
-from db.unpacking import Unpacking
+from db.unpacking import Unpacking, external_id, mention
 from organica.domain.resolution import EntryKind
 from organica.domain.structure import Noun
+from organica.register.feed import EVERY_CHANGE, RecordedChange, TurnedDay, Wanted
 from organica.register.ports import Disclosure, Entry, Head, OrganizationRows, Row, SourceRecord
 from organica.register.refusals import UnreadableRow
 
@@ -29,8 +30,11 @@ TABLES: Mapping[Noun, Table] = {
     Noun.FUNCTION: tables.function_version,
     Noun.POST: tables.post_version,
     Noun.APPOINTMENT: tables.appointment_version,
+    Noun.REFERENCE: tables.reference_version,
+    Noun.LINEAGE: tables.lineage_version,
 }
 _NO_CHANGE = update(tables.register_head).values(id=1).where(tables.register_head.c.id == 0)
+_SOURCES = (tables.legal_source.c.entry, tables.legal_source.c.key, tables.legal_source.c.organization)
 _HEAD = select(tables.register_head.c.index, tables.register_head.c.recorded_at)
 
 
@@ -80,11 +84,14 @@ class Readings:
         async with self._reading() as connection:
             return await read(connection, tables.disclosure, query, lambda columns: Disclosure(*columns))
 
-    async def organizations(self) -> Sequence[str]:
-        """Return the codes of all organizations that an entry touches, sorted."""
-        code = tables.entry_organization.c.organization
+    async def organizations(self, known: int | None = None) -> Sequence[str]:
+        """Return the codes of all organizations that an entry (up to `known`) touches, sorted."""
+        touched = tables.entry_organization.c
+        query = select(touched.organization).distinct().order_by(touched.organization)
+        if known is not None:
+            query = query.where(touched.entry <= known)
         async with self._reading() as connection:
-            return (await connection.scalars(select(code).distinct().order_by(code))).all()
+            return (await connection.scalars(query)).all()
 
     async def projected_organizations(self) -> Sequence[str]:
         """Return the codes of all organizations of which there are derived rows, sorted."""
@@ -114,7 +121,15 @@ class Readings:
             table = tables.legal_source
             query = _of(table, organization).order_by(table.c.entry, table.c.key)
             sources = await read(connection, table, query, unpacking.source)
-        return OrganizationRows(organization, tuple(versions), tuple(intervals), tuple(sources))
+            table = tables.mention
+            query = _of(table, organization).order_by(*table.primary_key.columns)
+            mentions = await read(connection, table, query, mention)
+            table = tables.external_id
+            query = _of(table, organization).order_by(table.c.known_from, *table.primary_key.columns)
+            ties = await read(connection, table, query, external_id)
+        return OrganizationRows(
+            organization, tuple(versions), tuple(intervals), tuple(sources), tuple(mentions), tuple(ties)
+        )
 
     async def source_named(self, key: str, known: int | None = None) -> SourceRecord | None:
         """Return the source with this key, as the newest entry (up to `known`) that brought it in says it."""
@@ -125,6 +140,30 @@ class Readings:
         async with self._reading() as connection:
             found = await read(connection, table, query.limit(1), Unpacking().source)
         return found[0] if found else None
+
+    async def sources_named(self, keys: Collection[str]) -> Sequence[SourceRecord]:
+        """Return every record of the sources with these keys, by entry."""
+        table = tables.legal_source
+        query = select(table).where(table.c.key.in_(keys)).order_by(*_SOURCES)
+        async with self._reading() as connection:
+            return await read(connection, table, query, Unpacking().source)
+
+    async def newest_change(self) -> int:
+        """Return the number of the newest change of the feed; 0 before the first."""
+        async with self._reading() as connection:
+            return await changes.newest(connection)
+
+    async def changes(
+        self, after: int = 0, limit: int | None = None, wanted: Wanted = EVERY_CHANGE
+    ) -> Sequence[RecordedChange]:
+        """Return the changes after a number, in the order of theirs; at most `limit` of them."""
+        async with self._reading() as connection:
+            return await changes.read_changes(connection, after, limit, wanted)
+
+    async def turned_days(self, on: date, organization: str | None = None) -> Sequence[TurnedDay]:
+        """Return up to which day each organization (or this one) was turned, by code."""
+        async with self._reading() as connection:
+            return await changes.read_turned_days(connection, on, organization)
 
 
 class ReadTransaction(Readings):

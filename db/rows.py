@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, Table, Text, cast
+from sqlalchemy import Select, Table, Text, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from organica.domain.errors import Refused
@@ -31,7 +31,13 @@ async def read(
     """
     found: list[Value] = []
     accepted: set[tuple[type, ...]] = set()
-    result = await connection.execute(query)
+    try:
+        result = await connection.execute(query)
+    except (
+        OverflowError
+    ) as error:  # An instant beyond Python's years; asyncpg meets it before any row is here.
+        key = await _key_of(connection, table, query, await _place_of_overflow(connection, query))
+        raise UnreadableRow(table=table.name, key=key, cause=_words(error)) from error
     try:
         for columns in result:
             types = tuple(map(type, columns))
@@ -50,6 +56,20 @@ def _refuse_other_types(query: Select[Any], types: tuple[type, ...]) -> None:
         absent = found is type(None) and getattr(column, "nullable", True)
         if not absent and found is not column.type.python_type:
             raise TypeError(f"{column.key} is of type {found.__name__}")
+
+
+async def _place_of_overflow(connection: AsyncConnection, query: Select[Any]) -> int:
+    """Return the place of the first row that the driver cannot read, by halves."""
+    readable = 0
+    unreadable = await connection.scalar(select(func.count()).select_from(query.subquery())) or 0
+    while unreadable - readable > 1:
+        middle = (readable + unreadable) // 2
+        try:
+            await connection.execute(query.limit(middle))
+            readable = middle
+        except OverflowError:
+            unreadable = middle
+    return readable
 
 
 async def _key_of(connection: AsyncConnection, table: Table, query: Select[Any], place: int) -> str:

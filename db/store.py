@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db import engine as engines
 from db.faults import translated
 from db.readings import Readings, ReadTransaction, lock_head
+from db.tables import disclosure
 from db.writing import WriteTransaction
 
 
@@ -47,6 +50,23 @@ class Store(Readings):
                 raise RuntimeError("A write failed in this transaction, so the rest of it is not committed.")
             with translated():
                 await connection.commit()
+
+    async def scrub(self) -> None:
+        """Leave no trace of what was erased in the files: empty the write-ahead log, or vacuum the table.
+
+        Readers of before hold either up; what is left then goes with the next checkpoint or vacuum.
+        """
+        with translated():
+            if self._engine.dialect.name == "sqlite":
+                async with self._engine.connect() as connection:
+                    raw = await connection.get_raw_connection()
+                    # A checkpoint has no place inside a transaction, which SQLAlchemy would begin.
+                    driver: Any = raw.driver_connection
+                    await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                alone = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+                async with alone.connect() as connection:
+                    await connection.execute(text(f"VACUUM {disclosure.name}"))
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[ReadTransaction]:

@@ -122,6 +122,39 @@ disclosure = Table(
     Index(None, "organization"),
 )
 
+# Append-only, as the ledger: whoever reads on from a number must never find another change under it.
+change = Table(
+    "change",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _words("phase"),
+    _words("nature"),
+    _words("organization"),
+    Column("entry", Integer, ForeignKey("entry.index"), nullable=False),
+    Column("day", Date, nullable=False),
+    _words("kind"),
+    _words("noun"),
+    _words("code"),
+    _words("unit", absent=True),
+    _words("field", absent=True),
+    _words("before", absent=True),
+    _words("after", absent=True),
+    *_legal_date("since", absent=True),
+    _words("legal_basis", absent=True),
+    Column("recorded_at", Instant, nullable=False),
+    Index(None, "organization", "seq"),
+    Index(None, "organization", "phase", "day"),
+    Index(None, "day", "seq"),
+)
+
+# Not a projection: no entry says up to which day the clock has told what took effect.
+turned_day = Table(
+    "turned_day",
+    metadata,
+    _words("organization", key=True),
+    Column("day", Date, nullable=False),
+)
+
 legal_source = Table(
     "legal_source",
     metadata,
@@ -133,6 +166,7 @@ legal_source = Table(
     _words("kind"),
     _words("year"),
     *_legal_date("in_force_from"),
+    _words("in_force_from_rule", absent=True),
     _words("number", absent=True),
     _words("series", absent=True),
     _words("title", absent=True),
@@ -140,6 +174,7 @@ legal_source = Table(
     _words("subject", absent=True),
     *_legal_date("signed_on", absent=True),
     *_legal_date("published_on", absent=True),
+    *_legal_date("notified_on", absent=True),
     _words("text_url", absent=True),
     Column("normative", Boolean, nullable=False),
     _words("relations"),
@@ -148,8 +183,14 @@ legal_source = Table(
     Index(None, "key"),
 )
 
+# Lists of codes are JSON texts, absent where they are empty.
 organization_version = _version(
-    "organization_version", _words("name"), _words("acronym", absent=True), _words("time_zone", absent=True)
+    "organization_version",
+    _words("name"),
+    _words("acronym", absent=True),
+    _words("time_zone", absent=True),
+    _words("attached_to", absent=True),
+    _words("affiliations", absent=True),
 )
 
 # Places leave gaps of a million between neighbours, so a long list needs more than 32 bits.
@@ -184,6 +225,7 @@ post_version = _version(
     Column("heads", Boolean, nullable=False),
     Column("vacant", Boolean, nullable=False),
     Column("emptied", Boolean, nullable=False),
+    _words("substitutes", absent=True),
 )
 
 # The name of the person is in `disclosure`, under this seal.
@@ -194,6 +236,47 @@ appointment_version = _version(
     _words("capacity", absent=True),
     _words("employment", absent=True),
     *_legal_date("lapses", absent=True),
+)
+
+# What references to an old name mean: a unit of the organization, or another body.
+reference_version = _version(
+    "reference_version", _words("name"), _words("unit", absent=True), _words("body", absent=True)
+)
+
+# Which thing came out of which other; an organization is given where it is another one.
+lineage_version = _version(
+    "lineage_version",
+    _words("kind"),
+    _words("noun"),
+    _words("predecessor"),
+    _words("predecessor_organization", absent=True),
+    _words("successor"),
+    _words("successor_organization", absent=True),
+)
+
+# Where the text of a function names a unit, and which one that is; `derived_by` is the release of the rules.
+mention = _projection(
+    "mention",
+    Column("first", Integer, primary_key=True, autoincrement=False),
+    Column("last", Integer, nullable=False),
+    _words("text"),
+    _words("unit", absent=True),
+    Column("derived_by", SmallInteger, nullable=False),
+)
+
+# What other systems call the things of an organization. These ties know no legal time.
+external_id = Table(
+    "external_id",
+    metadata,
+    _words("organization", key=True),
+    _words("noun", key=True),
+    _words("code", key=True),
+    _words("system", key=True),
+    _words("value", key=True),
+    Column("known_from", Integer, primary_key=True, autoincrement=False),
+    Column("known_until", Integer),
+    CheckConstraint("known_until > known_from", name="knowledge"),
+    Index(None, "system", "value"),
 )
 
 answer_interval = _projection(
@@ -211,6 +294,10 @@ PROJECTIONS = (
     function_version,
     post_version,
     appointment_version,
+    reference_version,
+    lineage_version,
+    mention,
+    external_id,
     answer_interval,
     legal_source,
 )

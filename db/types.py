@@ -63,4 +63,8 @@ class Instant(TypeDecorator[datetime]):
             return None
         if isinstance(value, datetime):
             return value.astimezone(UTC)
-        return datetime.strptime(str(value), _INSTANT).replace(tzinfo=UTC)
+        instant = datetime.strptime(str(value), _INSTANT).replace(tzinfo=UTC)
+        # strptime takes "t" and "z" as well, which sort elsewhere: the order would not be that of time.
+        if instant.strftime(_INSTANT) != value:
+            raise ValueError(f"{value!r} is not how an instant is written")
+        return instant

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, assert_never
 
-from db.packing import list_text, one_text, source_columns
+from db.packing import codes_text, list_text, one_text, source_columns
 from organica.domain.acts import Parent, ParentStatus, UnitClass
 from organica.domain.coverage import Coverage, CoveragePart
 from organica.domain.dates import DateBasis, LegalDate
+from organica.domain.entry_rule import Anchor, EntryRule
+from organica.domain.external_ids import ExternalIdSpan
 from organica.domain.resolution import CoverageStatus, DoubtNote
 from organica.domain.source import (
     BasisRole,
@@ -30,14 +33,18 @@ from organica.domain.source import (
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    LineageKind,
+    LineageState,
     Noun,
     OrganizationState,
     PostState,
+    ReferenceState,
     State,
     UnitState,
 )
 from organica.domain.versions import Interval, Version
-from organica.register.ports import IntervalRow, Known, Row, SourceRecord
+from organica.register.mentions import MentionSpan
+from organica.register.ports import IntervalRow, Known, MentionRow, Row, SourceRecord
 
 Read = Sequence[Any]
 Opened = Callable[[str, LegalDate, LegalDate, tuple[LegalBasis, ...], Read], State]
@@ -66,9 +73,8 @@ class Unpacking:
                 self._basis(basis),
                 columns[14:],
             )
-            version = Version(
-                noun, code, start, end, state, self._maybe_date(until, until_basis), self._ended_by(ended_by)
-            )
+            ending = self.maybe_basis("ended_by", ended_by)
+            version = Version(noun, code, start, end, state, self.maybe_date(until, until_basis), ending)
             return Row(version, Known(known_from, known_until))
 
         return made
@@ -81,7 +87,7 @@ class Unpacking:
             start,
             end,
             self._date(since, since_basis),
-            self._maybe_date(until, until_basis),
+            self.maybe_date(until, until_basis),
             certain,
             self._coverage(coverage),
         )
@@ -89,22 +95,25 @@ class Unpacking:
 
     def source(self, columns: Read) -> SourceRecord:
         """Return one source."""
-        (organization, key, entry, country, issuer, kind, year, start, start_basis) = columns[:9]
-        (number, series, title, printed, subject, signed, signed_basis) = columns[9:16]
-        (published, published_basis, text_url, normative, relations, evidence, doubts) = columns[16:]
+        (organization, key, entry, country, issuer, kind, year, start, start_basis, rule) = columns[:10]
+        (number, series, title, printed, subject, signed, signed_basis) = columns[10:17]
+        (published, published_basis, notified, notified_basis) = columns[17:21]
+        (text_url, normative, relations, evidence, doubts) = columns[21:]
+        in_force_from = self._date(start, start_basis)
         source = LegalSource(
             country=country,
             issuer=issuer,
             kind=kind,
             year=year,
-            in_force_from=self._date(start, start_basis),
+            in_force_from=replace(in_force_from, rule=_rule(json.loads(rule))) if rule else in_force_from,
             number=number,
             series=series,
             title=title,
             citation_printed=printed,
             subject=subject,
-            signed_on=self._maybe_date(signed, signed_basis),
-            published_on=self._maybe_date(published, published_basis),
+            signed_on=self.maybe_date(signed, signed_basis),
+            published_on=self.maybe_date(published, published_basis),
+            notified_on=self.maybe_date(notified, notified_basis),
             text_url=text_url,
             normative=normative,
             relations=tuple(Relation(RelationKind(r["kind"]), r["target"]) for r in json.loads(relations)),
@@ -114,6 +123,7 @@ class Unpacking:
         written = source_columns(record)
         for name, text in (
             ("key", key),
+            ("in_force_from_rule", rule),
             ("relations", relations),
             ("evidence", evidence),
             ("doubts", doubts),
@@ -133,6 +143,10 @@ class Unpacking:
                 return _post
             case Noun.APPOINTMENT:
                 return self._appointment
+            case Noun.REFERENCE:
+                return _reference
+            case Noun.LINEAGE:
+                return _lineage
             case _:
                 assert_never(noun)
 
@@ -140,7 +154,7 @@ class Unpacking:
         self, code: str, born: LegalDate, since: LegalDate, basis: tuple[LegalBasis, ...], own: Read
     ) -> AppointmentState:
         post, seal, capacity, employment, lapses, lapses_basis = own
-        ends = self._maybe_date(lapses, lapses_basis)
+        ends = self.maybe_date(lapses, lapses_basis)
         return AppointmentState(code, post, seal, capacity, employment, born, since, ends, basis)
 
     def _date(self, value: str, basis: str) -> LegalDate:
@@ -149,7 +163,8 @@ class Unpacking:
             known = self._dates[value, basis] = LegalDate(value, DateBasis(basis))
         return known
 
-    def _maybe_date(self, value: str | None, basis: str | None) -> LegalDate | None:
+    def maybe_date(self, value: str | None, basis: str | None) -> LegalDate | None:
+        """Return a date that may be absent."""
         if (value is None) is not (basis is None):
             raise ValueError("a date without its basis, or a basis without its date")
         return None if value is None or basis is None else self._date(value, basis)
@@ -162,13 +177,14 @@ class Unpacking:
             self._bases[text] = known
         return known
 
-    def _ended_by(self, text: str | None) -> LegalBasis | None:
+    def maybe_basis(self, column: str, text: str | None) -> LegalBasis | None:
+        """Return one legal basis that may be absent."""
         if text is None:
             return None
         known = self._endings.get(text)
         if known is None:
             known = _legal_basis(json.loads(text))
-            _same("ended_by", text, one_text(known))
+            _same(column, text, one_text(known))
             self._endings[text] = known
         return known
 
@@ -191,8 +207,9 @@ def _same(column: str, read: str | None, written: str | None) -> None:
 def _organization(
     code: str, born: LegalDate, since: LegalDate, basis: tuple[LegalBasis, ...], own: Read
 ) -> OrganizationState:
-    name, acronym, time_zone = own
-    return OrganizationState(code, name, acronym, time_zone, born, since, basis)
+    name, acronym, time_zone, attached_to, affiliations = own
+    bodies = _codes("affiliations", affiliations)
+    return OrganizationState(code, name, acronym, time_zone, attached_to, bodies, born, since, basis)
 
 
 def _unit(
@@ -216,8 +233,44 @@ def _function(
 def _post(
     code: str, born: LegalDate, since: LegalDate, basis: tuple[LegalBasis, ...], own: Read
 ) -> PostState:
-    unit, name, heads, vacant, emptied = own
-    return PostState(code, unit, name, heads, vacant, emptied, born, since, basis)
+    unit, name, heads, vacant, emptied, substitutes = own
+    posts = _codes("substitutes", substitutes)
+    return PostState(code, unit, name, heads, vacant, emptied, posts, born, since, basis)
+
+
+def _reference(
+    code: str, born: LegalDate, since: LegalDate, basis: tuple[LegalBasis, ...], own: Read
+) -> ReferenceState:
+    name, unit, body = own
+    return ReferenceState(code, name, unit, body, born, since, basis)
+
+
+def _lineage(
+    code: str, born: LegalDate, since: LegalDate, basis: tuple[LegalBasis, ...], own: Read
+) -> LineageState:
+    kind, noun, predecessor, out_of, successor, into = own
+    named = (LineageKind(kind), Noun(noun), predecessor, out_of, successor, into)
+    return LineageState(code, *named, born, since, basis)
+
+
+def mention(columns: Read) -> MentionRow:
+    """Return one mention."""
+    (_, code, start, end, known_from, known_until, first, last, text, unit, derived_by) = columns
+    span = MentionSpan(code, first, last, text, unit, derived_by, start, end)
+    return MentionRow(span, Known(known_from, known_until))
+
+
+def external_id(columns: Read) -> ExternalIdSpan:
+    """Return one name that another system gives."""
+    (_, noun, code, system, value, known_from, known_until) = columns
+    return ExternalIdSpan(Noun(noun), code, system, value, known_from, known_until)
+
+
+def _codes(column: str, text: str | None) -> tuple[str, ...]:
+    """Return the codes of a list, in its order."""
+    codes = () if text is None else tuple(json.loads(text))
+    _same(column, text, codes_text(codes))
+    return codes
 
 
 def _legal_basis(plain: dict[str, Any]) -> LegalBasis:
@@ -229,7 +282,12 @@ def _legal_basis(plain: dict[str, Any]) -> LegalBasis:
         provision=Provision(**plain["provision"]) if "provision" in plain else None,
         since=None if since is None else LegalDate(since["value"], DateBasis(since["basis"])),
         changed=tuple(plain.get("changed", ())),
+        rule=_rule(plain["rule"]) if "rule" in plain else None,
     )
+
+
+def _rule(plain: dict[str, Any]) -> EntryRule:
+    return EntryRule(**{**plain, "after": Anchor(plain["after"])})
 
 
 def _coverage_part(plain: dict[str, Any]) -> CoveragePart:

@@ -6,18 +6,30 @@ Takes entries, sources and versions; writes their rows on a connection that hold
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from contextlib import asynccontextmanager
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Table, delete, insert, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
+from db.changes import change_columns
 from db.faults import translated
-from db.packing import Columns, interval_columns, source_columns, version_columns
+from db.packing import (
+    Columns,
+    external_id_columns,
+    interval_columns,
+    mention_columns,
+    source_columns,
+    version_columns,
+)
 from db.readings import TABLES, ReadTransaction
+from organica.domain.external_ids import ExternalIdSpan
 from organica.domain.versions import Interval, Version
+from organica.register.feed import RecordedChange
+from organica.register.mentions import MentionSpan
 from organica.register.ports import Disclosure, Entry, Head, OrganizationRows, SourceRecord
 from organica.register.refusals import HeadMoved
 
@@ -86,23 +98,61 @@ class WriteTransaction(ReadTransaction):
         for interval in rows.intervals:
             key = (interval.interval.start, interval.known.since)
             keys.setdefault(tables.answer_interval, []).append(key)
+        for mention in rows.mentions:
+            span = mention.mention
+            key = (span.function, span.start, mention.known.since, span.first)
+            keys.setdefault(tables.mention, []).append(key)
         for table, to_close in keys.items():
             for first in range(0, len(to_close), KEYS_PER_STATEMENT):
                 await self._close(table, organization, to_close[first : first + KEYS_PER_STATEMENT], at)
 
     async def insert(
-        self, organization: str, versions: Iterable[Version], intervals: Iterable[Interval], at: int
+        self,
+        organization: str,
+        versions: Iterable[Version],
+        intervals: Iterable[Interval],
+        mentions: Iterable[MentionSpan],
+        at: int,
     ) -> None:
         """Insert rows that the register says from entry `at` on."""
         new: dict[Table, list[Columns]] = {}
         for version in versions:
             new.setdefault(TABLES[version.noun], []).append(version_columns(organization, version, at))
         new[tables.answer_interval] = [interval_columns(organization, each, at) for each in intervals]
+        new[tables.mention] = [mention_columns(organization, each, at) for each in mentions]
         for table, rows in new.items():
             await self._insert(table, rows)
 
+    async def keep_external_ids(self, organization: str, ids: Sequence[ExternalIdSpan]) -> None:
+        """Write what other systems call the things of an organization, in place of what was there."""
+        table = tables.external_id
+        async with self._writing() as connection:
+            await connection.execute(delete(table).where(table.c.organization == organization))
+        await self._insert(table, [external_id_columns(organization, each) for each in ids])
+
+    async def erase(self, seals: Collection[str]) -> None:
+        """Erase the names and salts behind these seals.
+
+        SQLite overwrites what it deletes (`secure_delete`). PostgreSQL frees the room at its next VACUUM.
+        """
+        async with self._writing() as connection:
+            await connection.execute(delete(tables.disclosure).where(tables.disclosure.c.seal.in_(seals)))
+
+    async def append_changes(self, changes: Sequence[RecordedChange]) -> None:
+        """Append changes to the feed; their numbers go on from its newest, which a trigger holds them to."""
+        await self._insert(tables.change, [change_columns(change) for change in changes])
+
+    async def set_turned_day(self, organization: str, day: date) -> None:
+        """Keep the day up to which the clock has told what took effect in an organization."""
+        turned = tables.turned_day
+        setting = update(turned).where(turned.c.organization == organization).values(day=day)
+        async with self._writing() as connection:
+            known = (await connection.execute(setting)).rowcount
+        if not known:
+            await self._insert(turned, [{"organization": organization, "day": day}])
+
     async def clear_projections(self) -> None:
-        """Delete all rows that can be derived from the ledger (never entries or disclosures).
+        """Delete all rows that can be derived from the ledger (never entries, disclosures or changes).
 
         TRUNCATE would be faster on PostgreSQL, but readers would see empty tables at once, even in a
         transaction that is older.

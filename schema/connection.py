@@ -76,9 +76,9 @@ def page(
     Raises: PageSizeOutOfRange, BadCursor.
     """
     size = checked_first(first)
-    start = bisect_right(items, _key_of(name, after), key=key) if isinstance(after, str) else 0
+    start = bisect_right(items, key_in(name, after), key=key) if isinstance(after, str) else 0
     shown = items[start : start + size]
-    edges = [Edge(node=item, cursor=_cursor(name, key(item))) for item in shown]
+    edges = [Edge(node=item, cursor=cursor_of(name, key(item))) for item in shown]
     return Connection(
         edges=edges,
         page_info=PageInfo(
@@ -100,11 +100,12 @@ def checked_first(first: int | None) -> int:
     return first
 
 
-def _cursor(name: str, key: str) -> str:
+def cursor_of(name: str, key: str) -> str:
+    """Return the cursor of an item: its key, under the name of its list."""
     return base64.urlsafe_b64encode(f"{name}:{key}".encode()).decode().rstrip("=")
 
 
-def _key_of(name: str, cursor: str) -> str:
+def key_in(name: str, cursor: str) -> str:
     """Return the key inside a cursor. Raises: BadCursor unless this list wrote it."""
     try:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
@@ -112,6 +113,6 @@ def _key_of(name: str, cursor: str) -> str:
     except (binascii.Error, UnicodeError):
         written = ""
     prefix, _, key = written.partition(":")
-    if prefix != name or len(cursor) > MAX_CURSOR_CHARACTERS or _cursor(name, key) != cursor:
+    if prefix != name or len(cursor) > MAX_CURSOR_CHARACTERS or cursor_of(name, key) != cursor:
         raise BadCursor(cursor=cursor[:MAX_CURSOR_CHARACTERS])
     return key

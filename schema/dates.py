@@ -7,7 +7,29 @@ from datetime import date
 import strawberry
 
 from organica.domain.dates import DateBasis, Precision
+from organica.domain.entry_rule import Anchor
 from schema import enums as enums
+
+
+@strawberry.type(
+    description="How an act prints an entry into force that is no plain date (regla de vigencia): so many "
+    "days after another of its dates, the day after that one being day one; or the first day of a month."
+)
+class EntryRule:
+    """Shows organica.domain.entry_rule.EntryRule."""
+
+    after: Anchor = strawberry.field(description="The date that it counts from (desde).")
+    days: int | None = strawberry.field(
+        description="Which day it is, counted from that date; 0 is that date itself (días)."
+    )
+    working: bool = strawberry.field(description="Whether only working days count (días hábiles).")
+    month_after: int | None = strawberry.field(
+        description="The first day of which month: 1 is the month after that date's (mes siguiente)."
+    )
+    printed: str | None = strawberry.field(description="The rule as printed (como está impresa).")
+    calendar: str | None = strawberry.field(
+        description="Whose working days were counted, with version and country (calendario)."
+    )
 
 
 @strawberry.type(
@@ -23,3 +45,6 @@ class LegalDate:
         description="The last day that it may mean, included (último día posible)."
     )
     basis: DateBasis = strawberry.field(description="How the register came to it (fundamento).")
+    rule: EntryRule | None = strawberry.field(
+        description="The rule of entry into force behind it, where the act prints one (regla)."
+    )

@@ -15,9 +15,13 @@ import strawberry
 from organica.domain.acts import ParentStatus, UnitClass
 from organica.domain.dates import DateBasis, Precision
 from organica.domain.diff import ChangeKind
+from organica.domain.entry_rule import Anchor
 from organica.domain.resolution import CoverageStatus
 from organica.domain.source import BasisRole
 from organica.domain.structure import Noun
+from organica.domain.taking_effect import ActEffect
+from organica.register.feed import Nature, Phase
+from organica.register.histories import AppointmentEnd
 from organica.register.views import Occupancy
 
 
@@ -57,6 +61,15 @@ describe(
     },
 )
 describe(
+    Anchor,
+    "Which date of its own source a rule of entry into force counts from (desde cuándo se cuenta).",
+    {
+        Anchor.PUBLISHED_ON: "Its publication (publicación).",
+        Anchor.SIGNED_ON: "Its signature (dictación).",
+        Anchor.NOTIFIED_ON: "Its notification (notificación).",
+    },
+)
+describe(
     CoverageStatus,
     "How much of a part the register holds (cobertura).",
     {
@@ -72,6 +85,10 @@ describe(
         BasisRole.GRANTS: "It grants or states it (otorga).",
         BasisRole.AMENDS: "It amends it (modifica).",
         BasisRole.RESTATES: "It states it anew with equal content (refunde).",
+        BasisRole.RECTIFIES: "It puts right what an act says of it (rectifica).",
+        BasisRole.REVOKES: "It takes an act's force away, so that the thing ends or returns (revoca).",
+        BasisRole.SUSPENDS: "It takes an act's force away until it is resumed (suspende).",
+        BasisRole.RESUMES: "It gives a suspended act its force again (reanuda).",
     },
 )
 describe(
@@ -112,6 +129,8 @@ describe(
         Noun.FUNCTION: "A function (función).",
         Noun.POST: "A post (cargo).",
         Noun.APPOINTMENT: "An appointment (nombramiento).",
+        Noun.REFERENCE: "What references to an old name mean (referencia).",
+        Noun.LINEAGE: "That one thing came out of another (linaje).",
     },
     name="Subject",
 )
@@ -123,6 +142,8 @@ describe(
         ChangeKind.ORGANIZATION_STATED: "First stated; its birth is not claimed (constancia).",
         ChangeKind.ORGANIZATION_RENAMED: "Its name or acronym changed (cambio de nombre).",
         ChangeKind.ORGANIZATION_CHANGED: "Its time zone changed (cambio de zona horaria).",
+        ChangeKind.ORGANIZATION_ATTACHED: "The body through which it answers changed (adscripción).",
+        ChangeKind.ORGANIZATION_AFFILIATED: "Its affiliations changed (afiliaciones).",
         ChangeKind.ORGANIZATION_ENDED: "The organization ended (término).",
         ChangeKind.UNIT_CREATED: "The unit was created (creación).",
         ChangeKind.UNIT_STATED: "First stated; its birth is not claimed (constancia).",
@@ -144,6 +165,7 @@ describe(
         ChangeKind.POST_CREATED: "The post was created (creación del cargo).",
         ChangeKind.POST_STATED: "First stated; its birth is not claimed (constancia).",
         ChangeKind.POST_CHANGED: "Its name, unit, headship or vacancy changed (cambio del cargo).",
+        ChangeKind.SUBSTITUTION_ORDER_SET: "Who stands in for it changed (orden de subrogación).",
         ChangeKind.POST_ABOLISHED: "The post was abolished (supresión del cargo).",
         ChangeKind.POST_GAVE_WAY: "Only attested; a norm now says otherwise (cede ante una norma).",
         ChangeKind.APPOINTED: "Somebody was appointed (nombramiento).",
@@ -151,5 +173,52 @@ describe(
         ChangeKind.APPOINTMENT_CHANGED: "Its post, capacity, link or term changed (cambio del nombramiento).",
         ChangeKind.APPOINTMENT_ENDED: "The appointment ended (término del nombramiento).",
         ChangeKind.APPOINTMENT_GAVE_WAY: "Only attested; a norm now says otherwise (cede ante una norma).",
+        ChangeKind.REFERENCE_CARRIED_OVER: "References to a name came to mean this (referencia).",
+        ChangeKind.REFERENCE_ENDED: "References to a name no longer mean this (fin de la referencia).",
+        ChangeKind.PASSED_ON: "One thing came out of another: a merge, a split, a succession (linaje).",
+        ChangeKind.PASSED_ON_NO_LONGER: "The act behind it lost its force (fin del linaje).",
+        ChangeKind.RESTORED: "It had lost its force and has it again (recupera su vigencia).",
+        ChangeKind.UNSAID: "By what is known now it is not there on that day (deja de constar).",
+        ChangeKind.BASIS_RENEWED: "An act repeats or rectifies it and it says the same (se reitera).",
+        ChangeKind.COVERAGE_CHANGED: "The register claims to hold more or less of it (cobertura).",
+    },
+)
+describe(
+    Phase,
+    "When the register said that something changed (fase).",
+    {
+        Phase.RECORDED: "When an entry brought it, whatever day it holds from (registrado).",
+        Phase.EFFECTIVE: "When the day came from which it holds (entra en vigor).",
+    },
+    name="ChangePhase",
+)
+describe(
+    Nature,
+    "Whether the law changed (naturaleza del cambio).",
+    {
+        Nature.LEGAL: "The law (de la norma).",
+        Nature.REGISTER: "Only what the register holds: a correction, or more coverage (del registro).",
+    },
+    name="ChangeNature",
+)
+describe(
+    ActEffect,
+    "How an act bears on a day (efecto de un acto).",
+    {
+        ActEffect.BEGINS: "It takes effect (empieza a regir).",
+        ActEffect.LAPSES: "What it gave for a time ends (vence).",
+        ActEffect.MENDS: "It rectifies or invalidates others on all their days (rectifica o invalida).",
+    },
+)
+describe(
+    AppointmentEnd,
+    "Why somebody no longer holds a post (motivo del término).",
+    {
+        AppointmentEnd.LAPSED: "The act that appointed set the day (vencimiento).",
+        AppointmentEnd.ENDED: "Another act ended it, or appointed somebody in its place (cese).",
+        AppointmentEnd.POST_ABOLISHED: "The post itself ended (supresión del cargo).",
+        AppointmentEnd.REVOKED: "The act that appointed was revoked (dejado sin efecto).",
+        AppointmentEnd.SUSPENDED: "The act that appointed was suspended (suspendido).",
+        AppointmentEnd.GAVE_WAY: "It was only attested; a norm says otherwise (cede ante una norma).",
     },
 )

@@ -13,8 +13,10 @@ from organica.domain.structure import Noun
 from organica.register import views
 from organica.register.archive import Archive
 from schema.connection import Connection
+from schema.external_id import ExternalId, external_ids
 from schema.history import history, organization_of
 from schema.ids import Timeless
+from schema.mention import Mention
 from schema.node import Node, timeless
 from schema.post import PostVersion
 from schema.version import Version
@@ -44,6 +46,11 @@ class Function(Node):
         description="Its history (historia), oldest first; each version belongs to the change point at which "
         "it began; null only with an error.",
     )
+    external_ids: list[ExternalId] | None = strawberry.field(
+        resolver=external_ids,
+        description="What other systems call it, by system and value (identificadores externos); null only "
+        "with an error.",
+    )
 
     @classmethod
     def is_type_of(cls, value: object, _info: object) -> bool:
@@ -70,6 +77,9 @@ class FunctionVersion(Version):
     held_by: PostVersion | None = strawberry.field(
         description="The post that holds it, where it is a post's and not the unit's (cargo)."
     )
+    mentions: Mentions = strawberry.field(
+        description="The units that its text names, in the order of the text (menciones)."
+    )
     children: SubItems = strawberry.field(description="Its sub-items as printed (subfunciones).")
 
     @classmethod
@@ -80,3 +90,4 @@ class FunctionVersion(Version):
 
 # Inside the class `list` is a field.
 SubItems = list[FunctionVersion]
+Mentions = list[Mention]

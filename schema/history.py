@@ -1,6 +1,7 @@
 """What timeless identities share: the organization that they belong to, and the page of their versions.
 
-Takes a Timeless and the arguments of a history; gives resolvers. Called by function and unit.
+Takes a Timeless and the arguments of a history; gives resolvers. Called by function, unit, post_history,
+organization and whatever leads to one.
 """
 
 from __future__ import annotations
@@ -12,18 +13,29 @@ import strawberry
 
 from organica.domain.structure import Noun
 from organica.register.archive import Archive
-from organica.register.views import FunctionVersion, UnitVersion
+from organica.register.views import FunctionVersion, OrganizationVersion, PostVersion, UnitVersion
 from schema.connection import DEFAULT_FIRST, After, First, page
 from schema.ids import Timeless
 from schema.known_at import AtKnowledge, known_at_of
 from schema.request import Info
 
-VersionsOf = Callable[[Archive, str, int], Sequence[UnitVersion] | Sequence[FunctionVersion]]
+VersionsOf = Callable[
+    [Archive, str, int],
+    Sequence[UnitVersion] | Sequence[FunctionVersion] | Sequence[PostVersion] | Sequence[OrganizationVersion],
+]
 
 
 def organization_of(parent: strawberry.Parent[Timeless]) -> Any:
     """Return the identity of the organization that a thing belongs to."""
     return Timeless(Noun.ORGANIZATION, parent.organization, parent.organization)
+
+
+async def identity(noun: Noun, organization: str, code: str, info: Info) -> Timeless | None:
+    """Return the identity of a unit, a function or a post; None where the register never knew it."""
+    archive = await info.context.archive(organization)
+    if archive is None or not archive.has(noun, code):
+        return None
+    return Timeless(noun, organization, code)
 
 
 def history(noun: Noun, versions_of: VersionsOf) -> Callable[..., Awaitable[Any]]:

@@ -33,7 +33,7 @@ _KINDS: dict[type[Versioned], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Timeless:
-    """An identity without a day: an organization, or the unit or function of one."""
+    """An identity without a day: an organization, or the unit, function or post of one."""
 
     noun: Noun
     organization: str
@@ -78,7 +78,7 @@ async def resolve(node: str, request: Request) -> Timeless | LegalSource | Snaps
     match kind, parts[1:]:
         case "organization", []:
             return Timeless(Noun.ORGANIZATION, archive.organization, archive.organization)
-        case (("unit" | "function"), [code]):
+        case (("unit" | "function" | "post"), [code]):
             noun = Noun(kind)
             return Timeless(noun, archive.organization, code) if archive.has(noun, code) else None
         case (("structure" | "organization-version"), [point, basis]):
@@ -104,7 +104,7 @@ def _snapshot(archive: Archive, point: str, basis: str) -> Snapshot | None:
     known = int(basis)
     if point == UNDATED:
         # Before the first change point there is nothing to tell, whatever the register came to know of it.
-        return Snapshot(archive, known, None, ()) if known <= archive.head else None
+        return Snapshot(archive, known, None, (), (), {}, {}) if known <= archive.head else None
     try:
         day: date = parse_day(point)
     except BadDate:

@@ -12,13 +12,18 @@ import strawberry
 
 from organica.domain.structure import Noun
 from organica.register import consult, views
+from organica.register.histories import organization_versions
 from organica.register.ports import SourceRecord
 from schema.connection import DEFAULT_FIRST, After, Connection, First, page
 from schema.diff import StructureDiff
+from schema.external_id import ExternalId, external_ids
 from schema.function import Function
+from schema.history import history, identity
 from schema.ids import Timeless
 from schema.known_at import AtKnowledge, known_at_of
+from schema.lineage import Lineage, kin
 from schema.node import Node, timeless
+from schema.post_history import Post, post
 from schema.request import Info
 from schema.source import RegisteredSource
 from schema.structure import Structure
@@ -75,7 +80,7 @@ async def _legal_sources(
 ) -> Any:
     known = await info.context.known(known_at_of(known_at))
     archive = await info.context.archive_of(parent.code, known)
-    records = [record for record in archive.sources.values() if record.entry <= known]
+    records = archive.sources_at(known).values()
     return page("sources", sorted(records, key=_source_order), _source_order, first, after)
 
 
@@ -97,14 +102,6 @@ async def _function(
     code: Annotated[str, strawberry.argument(description="The function's code (código).")],
 ) -> Any:
     return await identity(Noun.FUNCTION, parent.code, code, info)
-
-
-async def identity(noun: Noun, organization: str, code: str, info: Info) -> Timeless | None:
-    """Return the identity of a unit or a function; None where the register never knew it."""
-    archive = await info.context.archive(organization)
-    if archive is None or not archive.has(noun, code):
-        return None
-    return Timeless(noun, organization, code)
 
 
 @strawberry.type(
@@ -140,8 +137,35 @@ class Organization(Node):
     unit: Unit | None = strawberry.field(
         resolver=_unit, description="A unit that it has or had; null for none by this code (unidad)."
     )
+    post: Post | None = strawberry.field(
+        resolver=post, description="A post that it has or had; null for none by this code (cargo)."
+    )
+    versions: Connection[Annotated[OrganizationVersion, strawberry.lazy("schema.organization")]] | None = (
+        strawberry.field(
+            resolver=history(
+                Noun.ORGANIZATION, lambda archive, _code, known: organization_versions(archive, known)
+            ),
+            description="Its history (historia), oldest first; each version belongs to the change point at "
+            "which it began; null only with an error.",
+        )
+    )
     function: Function | None = strawberry.field(
         resolver=_function, description="A function that it has or had; null for none by this code (función)."
+    )
+    external_ids: list[ExternalId] | None = strawberry.field(
+        resolver=external_ids,
+        description="What other systems call it, by system and value (identificadores externos); null only "
+        "with an error.",
+    )
+    predecessors: list[Lineage] | None = strawberry.field(
+        resolver=kin(Noun.ORGANIZATION, "predecessors"),
+        description="The organizations that it came out of, as said on a day (antecesoras); null only with "
+        "an error.",
+    )
+    successors: list[Lineage] | None = strawberry.field(
+        resolver=kin(Noun.ORGANIZATION, "successors"),
+        description="The organizations that came out of it, as said on a day (sucesoras); null only with an "
+        "error.",
     )
 
     @classmethod
@@ -167,6 +191,13 @@ class OrganizationVersion(Version):
     acronym: str | None = strawberry.field(description="Its acronym (sigla).")
     time_zone: str | None = strawberry.field(
         description="Its time zone, which decides what today is (zona horaria)."
+    )
+    attached_to: str | None = strawberry.field(
+        description="The code of the body through which it answers; null for none that a source says "
+        "(adscripción). It need not be in the register."
+    )
+    affiliations: list[str] = strawberry.field(
+        description="The codes of the bodies with which it is affiliated, sorted (afiliaciones)."
     )
 
     @classmethod

@@ -5,17 +5,20 @@ Of a person there is the name, the post and the act, and nothing else.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
+from organica.domain.structure import Noun
 from organica.register import views
 from organica.register.views import Occupancy
 from schema.dates import LegalDate
+from schema.ids import Timeless
 from schema.source import LegalBasis
 from schema.version import Version
 
 if TYPE_CHECKING:
+    from schema.post_history import Post
     from schema.unit import UnitVersion
 
 
@@ -53,10 +56,31 @@ class Appointment:
     legal_basis: list[LegalBasis] = strawberry.field(description="Why it is so, oldest first (base legal).")
 
 
+@strawberry.type(
+    description="A post that stands in for another (subrogante), as the act that set the order names it."
+)
+class Substitute:
+    """Shows organica.register.views.Substitute. It has no id: it is part of its post's version."""
+
+    rank: int = strawberry.field(description="Its place in the order, counted from 1 (orden).")
+    code: str = strawberry.field(description="The permanent code of the post that stands in (código).")
+    post: PostVersion | None = strawberry.field(
+        description="That post on the same day; null where it is no longer in force (cargo)."
+    )
+    legal_basis: LegalBasis = strawberry.field(description="The act that set the order (base legal).")
+
+
+def _post(parent: strawberry.Parent[views.PostVersion]) -> Any:
+    return Timeless(Noun.POST, parent.snapshot.organization_code, parent.code)
+
+
 @strawberry.type(description="A post as it is from one change point on (versión de un cargo).")
 class PostVersion(Version):
     """Shows organica.register.views.PostVersion."""
 
+    post: Annotated[Post, strawberry.lazy("schema.post_history")] = strawberry.field(
+        resolver=_post, description="The post without a day (cargo)."
+    )
     name: str | None = strawberry.field(
         description="Its name; a source may name the head only (denominación)."
     )
@@ -66,6 +90,9 @@ class PostVersion(Version):
         description="The unit that it belongs to, on the same day (unidad)."
     )
     appointments: list[Appointment] = strawberry.field(description="Who holds it (nombramientos).")
+    substitutes: list[Substitute] = strawberry.field(
+        description="The posts that stand in for it, the first first (orden de subrogación)."
+    )
 
     @classmethod
     def is_type_of(cls, value: object, _info: object) -> bool:

@@ -7,10 +7,14 @@ from typing import Annotated, Any
 import strawberry
 
 from organica.domain.structure import Noun
+from schema.change import ChangeRecordConnection, changes
 from schema.connection import DEFAULT_FIRST, After, Connection, First, page
+from schema.external_id import unit_by_external_id
+from schema.history import identity
 from schema.ids import Timeless, resolve
+from schema.known_at import AtKnowledge, known_at_of
 from schema.node import Node
-from schema.organization import Organization, identity
+from schema.organization import Organization
 from schema.refusals import AmbiguousSource
 from schema.request import Info
 from schema.source import LegalSource
@@ -35,10 +39,11 @@ async def _organizations(
         str | None,
         strawberry.argument(description="Only those of this country, ISO 3166-1 alpha-2, or int (país)."),
     ] = strawberry.UNSET,
+    known_at: AtKnowledge = strawberry.UNSET,
     first: First = DEFAULT_FIRST,
     after: After = strawberry.UNSET,
 ) -> Any:
-    codes = await info.context.organizations()
+    codes = await info.context.organizations(await info.context.known(known_at_of(known_at)))
     start = f"{country.lower()}." if country else ""
     found = [Timeless(Noun.ORGANIZATION, code, code) for code in codes if code.startswith(start)]
     return page("organizations", found, lambda organization: organization.code, first, after)
@@ -72,7 +77,7 @@ async def _legal_source(
         return await info.context.source_named(key) if kind == "source" else None
     archive = await info.context.archive(organization or "")
     wanted = _plain(citation or "")
-    records = archive.sources.values() if archive else ()
+    records = archive.sources_at(archive.head).values() if archive else ()
     keys = (record.source.key for record in records if _plain(record.source.citation) == wanted)
     found = next(keys, None)
     return await info.context.source(found) if found else None
@@ -108,9 +113,19 @@ class Query:
     unit: Unit | None = strawberry.field(
         resolver=_unit, description="A unit of any time; null for none by this code (unidad)."
     )
+    unit_by_external_id: Unit | None = strawberry.field(
+        resolver=unit_by_external_id,
+        description="The unit of an organization that another system calls so; null where none is (unidad).",
+    )
     legal_source: LegalSource | None = strawberry.field(
         resolver=_legal_source,
         description="A legal source, by its id or by organization and citation (fuente legal).",
+    )
+    changes: ChangeRecordConnection | None = strawberry.field(
+        resolver=changes,
+        description="What the register recorded and what took effect, in the order in which it said so, from "
+        "a cursor that never expires (cambios). Organization.diff compares two days; this is what happened; "
+        "null only with an error.",
     )
     node: Node | None = strawberry.field(
         resolver=_node, description="Whatever has this id; null for an unknown or malformed id (nodo)."

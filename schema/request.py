@@ -15,6 +15,7 @@ import strawberry
 
 from organica.domain.ids import BadCode, organization_code
 from organica.domain.source import LegalSource
+from organica.register.acts_between import TakenAct
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
 from organica.register.refusals import UnknownOrganization, UnknownSource
@@ -33,7 +34,8 @@ class Request:
         self._archives: dict[str, Archive] = {}
         self._known: dict[str, int] = {}
         self._sources: dict[str, LegalSource] = {}
-        self._reading_source = asyncio.Lock()
+        self._acts: dict[tuple[str, int], list[TakenAct]] = {}
+        self._reading = asyncio.Lock()
 
     async def known(self, known_at: KnownAt | None = None) -> int:
         """Return the entry that a state of knowledge means. Raises: UnknownEntry."""
@@ -64,9 +66,9 @@ class Request:
             raise UnknownOrganization(organization=organization)
         return archive
 
-    async def organizations(self) -> Sequence[str]:
-        """Return the codes of all organizations, sorted."""
-        return await self.consult.organizations()
+    async def organizations(self, known: int) -> Sequence[str]:
+        """Return the codes of all organizations that the register knew at an entry, sorted."""
+        return await self.consult.organizations(KnownAt(entry=known))
 
     async def source_named(self, key: str) -> LegalSource | None:
         """Return a source by its key; None where no entry brought it in."""
@@ -85,19 +87,33 @@ class Request:
         than one connection for them. Raises: UnknownSource; QueryTooCostly where the operation was stopped.
         """
         if key not in self._sources:
-            async with self._reading_source:
+            async with self._reading:
                 if self.budget.spent is not None:
                     raise self.budget.spent
                 if key not in self._sources:
                     self._sources[key] = (await self.consult.source(key)).source
         return self._sources[key]
 
+    async def acts(self, organization: str, known: int) -> list[TakenAct]:
+        """Return every act that bears on an organization, as known at an entry; read once, one at a time.
+
+        Raises: UnknownOrganization; QueryTooCostly where the operation was stopped.
+        """
+        key = (organization, known)
+        if key not in self._acts:
+            async with self._reading:
+                if self.budget.spent is not None:
+                    raise self.budget.spent
+                if key not in self._acts:
+                    self._acts[key] = await self.consult.acts(organization, KnownAt(entry=known))
+        return self._acts[key]
+
     async def settled(self) -> None:
         """Wait for a read that a stopped operation left under way, so that nothing outlives its answer.
 
         The lock is fair: whoever waited for it before has had it, and asked nothing, when we get it.
         """
-        async with self._reading_source:
+        async with self._reading:
             return
 
 

@@ -74,6 +74,9 @@ class LegalSource(Node):
     published_on: LegalDate | None = strawberry.field(
         description="When it was published (fecha de publicación)."
     )
+    notified_on: LegalDate | None = strawberry.field(
+        description="When it was notified (fecha de notificación)."
+    )
     in_force_from: LegalDate = strawberry.field(description="Since when it is in force (vigente desde).")
     text_url: str | None = strawberry.field(description="Where its full text is (texto completo).")
 

@@ -17,7 +17,9 @@ from organica.register.views import UnitVersion as UnitView
 from schema.connection import DEFAULT_FIRST, After, Connection, First, page
 from schema.coverage import Coverage
 from schema.dates import LegalDate
+from schema.mention import Coordination, Mention, coordination, unresolved_mentions
 from schema.node import Node
+from schema.reference import CarriedReference
 from schema.refusals import BadDepth
 from schema.request import Info
 from schema.unit import UnitVersion
@@ -98,6 +100,22 @@ def _below(snapshot: Snapshot, under: str | None, depth: int | None) -> list[Uni
     return found
 
 
+def _references(parent: strawberry.Parent[Snapshot]) -> Any:
+    return list(parent.references.values())
+
+
+def _reference(
+    parent: strawberry.Parent[Snapshot],
+    name: Annotated[
+        str,
+        strawberry.argument(
+            description="The old name; case, accents and punctuation make no difference (nombre)."
+        ),
+    ],
+) -> Any:
+    return parent.reference(name)
+
+
 @strawberry.type(
     description="An organization from one change point on (estructura): everything below is of one day and "
     "of one state of knowledge. Where coverage is NONE, `roots` and `units` are null, never empty."
@@ -135,6 +153,24 @@ class Structure(Node):
     )
     unit: UnitVersion | None = strawberry.field(
         resolver=_unit, description="One unit; null where it is not in force (unidad)."
+    )
+    carried_references: list[CarriedReference] = strawberry.field(
+        resolver=_references,
+        description="What references to old names mean on these days, by name (referencias).",
+    )
+    reference: CarriedReference | None = strawberry.field(
+        resolver=_reference,
+        description="What references to one name mean; null where no act carries them over (referencia).",
+    )
+    unresolved_mentions: Connection[Mention] | None = strawberry.field(
+        resolver=unresolved_mentions,
+        description="The names in functions that mean no unit of the organization, by function and place; "
+        "null where not covered (menciones sin resolver).",
+    )
+    coordination: Connection[Coordination] | None = strawberry.field(
+        resolver=coordination,
+        description="Which units name which in their functions, by the codes of both; null where not covered "
+        "(coordinación).",
     )
 
     @classmethod

@@ -14,9 +14,11 @@ from organica.domain.structure import Noun
 from organica.register import views
 from organica.register.archive import Archive
 from schema.connection import Connection
+from schema.external_id import ExternalId, external_ids
 from schema.function import FunctionVersion
 from schema.history import history, organization_of
 from schema.ids import Timeless
+from schema.lineage import FunctionDestination, Lineage, function_destinations, kin
 from schema.node import Node, timeless
 from schema.post import PostVersion
 from schema.version import Version
@@ -44,6 +46,24 @@ class Unit(Node):
         resolver=history(Noun.UNIT, Archive.unit_versions),
         description="Its history (historia), oldest first; each version belongs to the change point at which "
         "it began; null only with an error.",
+    )
+    external_ids: list[ExternalId] | None = strawberry.field(
+        resolver=external_ids,
+        description="What other systems call it, by system and value (identificadores externos); null only "
+        "with an error.",
+    )
+    predecessors: list[Lineage] | None = strawberry.field(
+        resolver=kin(Noun.UNIT, "predecessors"),
+        description="The units that it came out of, as said on a day (antecesoras); null only with an error.",
+    )
+    successors: list[Lineage] | None = strawberry.field(
+        resolver=kin(Noun.UNIT, "successors"),
+        description="The units that came out of it, as said on a day (sucesoras); null only with an error.",
+    )
+    function_destinations: list[FunctionDestination] | None = strawberry.field(
+        resolver=function_destinations,
+        description="Who received each function that it ever held and that left it, by code (destino de las "
+        "funciones); null only with an error.",
     )
 
     @classmethod

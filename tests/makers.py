@@ -26,9 +26,20 @@ from organica.domain.acts import (
     under,
 )
 from organica.domain.dates import DateBasis, LegalDate
+from organica.domain.filings import (
+    CorrectedAct,
+    CorrectedFacts,
+    Correction,
+    Enacted,
+    ExternalId,
+    Filing,
+    IdMapping,
+    Supplement,
+    Withholding,
+)
 from organica.domain.history import History, fold
 from organica.domain.ids import Minter
-from organica.domain.resolution import CoverageClaim, Enacted, EntryKind, Resolution
+from organica.domain.resolution import CoverageClaim, EntryKind, Resolution
 from organica.domain.source import LegalSource
 from tests.support.soundness import assert_all_sound
 
@@ -106,6 +117,34 @@ def an_attestation(
         acts=acts,
         coverage=coverage,
     )
+
+
+def a_supplement(
+    *acts: Act, source: str, coverage: CoverageClaim | None = None, organization: str = ORGANIZATION
+) -> Supplement:
+    """Return more of the source with this key."""
+    return Supplement(organization=organization, source=source, acts=acts, coverage=coverage)
+
+
+def a_correction(
+    *acts: CorrectedAct,
+    source: str,
+    facts: CorrectedFacts | None = None,
+    reason: str = "Error de transcripción",
+    organization: str = ORGANIZATION,
+) -> Correction:
+    """Return how what was entered of a source should have been entered."""
+    return Correction(organization=organization, source=source, reason=reason, acts=acts, facts=facts)
+
+
+def a_withholding(*appointments: str, organization: str = ORGANIZATION) -> Withholding:
+    """Return the order to show the names behind these appointments no longer."""
+    return Withholding(organization, "Solicitud del titular de los datos", appointments)
+
+
+def a_mapping(*external_ids: ExternalId, organization: str = ORGANIZATION) -> IdMapping:
+    """Return what other systems call things of the organization."""
+    return IdMapping(organization, external_ids)
 
 
 def a_unit(
@@ -193,35 +232,48 @@ def an_appointment(
     )
 
 
-class Book:
-    """A register without storage: resolutions enacted one after the other, each against all before it.
+def resolution_of(filing: Filing | None) -> Resolution:
+    """Return a filing that must be a resolution."""
+    assert isinstance(filing, Resolution)
+    return filing
 
-    A refused resolution leaves the book, and the codes given so far, as they were. Whatever a test enacts,
+
+def acts_of(enacted: Enacted) -> tuple[Act, ...]:
+    """Return the bound acts of a resolution or a supplement."""
+    assert isinstance(enacted.filing, Resolution | Supplement)
+    return enacted.filing.acts
+
+
+class Book:
+    """A register without storage: filings enacted one after the other, each against all before it.
+
+    A refused filing leaves the book, and the codes given so far, as they were. Whatever a test enacts,
     every moment of it is held to the invariants.
     """
 
-    def __init__(self, *resolutions: Resolution, organization: str = ORGANIZATION) -> None:
+    def __init__(self, *filings: Filing, organization: str = ORGANIZATION) -> None:
         self.organization = organization
         self.enacted: list[Enacted] = []
         self._minter = Minter()
         self.history = History(organization, ())
-        for resolution in resolutions:
-            self.enact(resolution)
+        for filing in filings:
+            self.enact(filing)
 
-    def enact(self, resolution: Resolution) -> Enacted:
-        """Fold the resolution in, keep it bound, return it. Raises what the fold refuses."""
+    def enact(self, filing: Filing) -> Enacted:
+        """Fold the filing in, keep it bound, return it. Raises what the fold refuses."""
         minter = deepcopy(self._minter)
-        fresh = Enacted(len(self.enacted) + 1, resolution)
+        fresh = Enacted(len(self.enacted) + 1, filing)
         history = fold(self.organization, self.enacted, fresh=fresh, minter=minter)
         assert_all_sound(history)
-        bound = Enacted(fresh.entry, replace(resolution, acts=history.bound))
+        assert history.bound is not None
+        bound = Enacted(fresh.entry, history.bound)
         self.enacted.append(bound)
         self._minter = minter
         self.history = history
         return bound
 
     def refold(self) -> History:
-        """Fold the bound resolutions anew, as a rebuild does."""
+        """Fold the bound filings anew, as a rebuild does."""
         return fold(self.organization, self.enacted)
 
 

@@ -39,6 +39,14 @@ Organization = Annotated[
         help=both("Código, como cl.chilecompra.", "A code, such as cl.chilecompra."),
     ),
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar=both("FECHA", "DAY"),
+        help=both("AAAA-MM-DD; por defecto, hoy.", "YYYY-MM-DD; today by default."),
+    ),
+]
 KnownAtText = Annotated[
     str | None,
     typer.Option(

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from organica.domain.diff import Change
 from organica.domain.errors import Language
-from organica.domain.structure import Noun
-from organica.register.snapshot import Snapshot
 from organica.render.sentences import LONGEST_QUOTE, change_sentence
 from organica.render.tree import Line, Style
 
@@ -33,20 +31,11 @@ def change_lines(
         yield Line(indent, f"{sign} {sentence}", style, beside(change))
 
 
-def unit_names(snapshots: Iterable[Snapshot], changes: Iterable[Change] = ()) -> dict[str, str]:
-    """Return the units' names by code: those of the snapshots, the later over the earlier, then the rest."""
-    names = {code: unit.state.name for snapshot in snapshots for code, unit in snapshot.units.items()}
-    for change in changes:
-        title = change.after or change.before
-        named = change.noun is Noun.UNIT and change.field in (None, "name")
-        if named and change.code not in names and title is not None:
-            names[change.code] = title
-    return names
-
-
 def _sign(change: Change) -> tuple[str, Style]:
     match change.kind.value.rsplit("_", 1)[-1]:
-        case "established" | "created" | "stated" | "covered" | "assigned" | "appointed":
+        case "established" | "created" | "stated" | "covered" | "assigned" | "appointed" | "restored":
+            return "+", Style.GAIN
+        case "over" if change.field is None:
             return "+", Style.GAIN
         case "ended" | "suppressed" | "way" | "removed" | "abolished":
             return "−", Style.LOSS

@@ -5,18 +5,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
-from api.commands.asking import Json, language_of, run, settings
+from api.commands.asking import Json, asked, language_of, run, settings
 from api.commands.failing import ExitCode
 from api.commands.opening import opened
 from api.commands.paper import Progress, print_json, progress, say
 from api.commands.speech import both
 from organica.domain.errors import Language
+from organica.register.faults import Fault
+from organica.register.proof import Checkpoint, parse_checkpoint
 from organica.register.rebuild import rebuild as rebuild_rows
-from organica.register.verify import Fault, Verification
+from organica.register.verify import Verification
 from organica.register.verify import verify as verify_register
 
 VERIFY_HELP = both(
@@ -27,11 +31,15 @@ VERIFY_EPILOG = both(
     """Ejemplo:
   organica verify
 
-No cambia nada. Si encuentra fallas, las nombra y termina con el código 4.""",
+No cambia nada. Si encuentra fallas, las nombra y termina con el código 4.
+Anote la raíz que imprime, con su cantidad de asientos, o publíquela: más adelante --expect muestra con
+ella si se quitaron asientos del final o si se reescribieron por completo.""",
     """Example:
   organica verify
 
-It changes nothing. Where it finds faults, it names them and ends with code 4.""",
+It changes nothing. Where it finds faults, it names them and ends with code 4.
+Keep the root that it prints with its number of entries, or publish it: later on --expect shows with it
+whether entries were cut off the end or rewritten altogether.""",
 )
 REBUILD_HELP = both(
     "Rehace todas las filas a partir del libro de asientos.", "Derive all rows anew from the ledger."
@@ -55,26 +63,48 @@ _FAULTS_ES = {
     "bad_document": "el documento no se puede leer",
     "clock_backwards": "registrado antes que el asiento anterior",
     "bad_seal": "un nombre no corresponde a su sello",
+    "name_missing": "falta un nombre que nadie reservó",
+    "name_not_erased": "sigue ahí un nombre que fue reservado",
+    "organizations_differ": "el asiento cambia una organización que no nombra",
     "rows_differ": "las filas no son las del libro",
+    "changes_differ": "los cambios publicados no son los del libro",
     "act_no_longer_applies": "un acto ya no se puede aplicar",
     "head_differs": "la cabeza del registro no es su último asiento",
     "unreadable_row": "una fila no se puede leer",
+    "entries_missing": "faltan asientos al final",
+    "root_differs": "los asientos no son los que se registraron",
 }
+Expected = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--expect",
+        metavar=both("CANTIDAD:RAÍZ", "SIZE:ROOT"),
+        help=both(
+            "Una raíz anotada o publicada antes: los primeros CANTIDAD asientos deben dar esa RAÍZ. Se puede "
+            "repetir; la última que coincide acota dónde está la diferencia.",
+            "A root kept or published before: the first SIZE entries must give that ROOT. May be repeated; "
+            "the last one that agrees narrows down where the difference lies.",
+        ),
+    ),
+]
 
 
-def verify(context: typer.Context, as_json: Json = False) -> None:
+def verify(context: typer.Context, expect: Expected = None, as_json: Json = False) -> None:
     """Check the ledger and the rows."""
     language = language_of(context)
+    expected = [asked(parse_checkpoint, text) for text in expect or ()]
     with progress("Verificando", "Verifying", language) as tell:
-        found = run(_verify(tell))
+        found = run(_verify(tell, expected))
     if as_json:
         faults = [asdict(fault) for fault in found.faults]
-        print_json({"entries": found.entries, "rows": found.rows, "faults": faults})
+        told = {"entries": found.entries, "rows": found.rows, "root": found.root.hex(), "faults": faults}
+        print_json(told)
     else:
         for fault in found.faults[:MOST_FAULTS]:
             say(_fault_line(fault, language))
         if len(found.faults) > MOST_FAULTS:
             say("…")
+        say(f"{'Raíz' if language == 'es' else 'Root'}: {found.checkpoint}")
         say(_verdict(found, language))
     if found.faults:
         raise typer.Exit(ExitCode.FAULTS)
@@ -92,9 +122,9 @@ def rebuild(context: typer.Context, as_json: Json = False) -> None:
     say(es if language == "es" else en)
 
 
-async def _verify(tell: Progress) -> Verification:
+async def _verify(tell: Progress, expected: Sequence[Checkpoint]) -> Verification:
     async with opened(settings().database_url) as register:
-        return await verify_register(register, tell)
+        return await verify_register(register, tell, expected=expected)
 
 
 async def _rebuild(tell: Progress) -> int:

@@ -1,4 +1,4 @@
-"""`organica enact`: resolution files into the register, after a person has seen what they change.
+"""`organica enact`: files into the register, after a person has seen what they change.
 
 Takes files; for each shows the difference at every change point, asks, and enacts against the very head that
 was shown. A file that the register holds already changes nothing and is no error.
@@ -15,20 +15,24 @@ from typing import Annotated, Any
 import typer
 
 from api.commands.asking import Json, language_of, run, settings
-from api.commands.changes import change_lines, unit_names
+from api.commands.changes import change_lines
 from api.commands.failing import WrongUsage
+from api.commands.filing_lines import own_lines, source_of, title_of
 from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines, say
-from api.commands.resolutions import located_in, resolution_in
+from api.commands.resolutions import filing_in, located_in
 from api.commands.speech import both
 from api.rest import presenting
 from organica.domain.diff import Change
 from organica.domain.errors import BadInput, Language, NotFound, Refused, Says
+from organica.domain.filings import Filing
 from organica.domain.resolution import Resolution
 from organica.domain.source import LegalSource
 from organica.register.consult import Consult
+from organica.register.difference import unit_names
+from organica.register.effect import Effect
 from organica.register.enact import Outcome, Preview, preview
-from organica.register.enact import enact as enact_resolution
+from organica.register.enact import enact as enact_filing
 from organica.register.ports import Appends
 from organica.register.views import BasisView
 from organica.render.days import day_text
@@ -49,7 +53,7 @@ Sin terminal (en un script) agregue --yes. Un archivo ya promulgado no cambia na
 
 Without a terminal (in a script) add --yes. A file that was enacted before changes nothing.""",
 )
-Ask = Callable[[Path], None]
+Ask = Callable[[Path, Filing], None]
 _YES = frozenset({"s", "si", "sí", "y", "yes"})
 
 
@@ -95,10 +99,10 @@ def enact(
     """Show what each file changes, ask, and enact it."""
     language = language_of(context)
     # All files are read before the first is enacted: a typing error in the last stops them all.
-    resolutions = [(path, resolution_in(path)) for path in files]
+    filings = [(path, filing_in(path)) for path in files]
     ask = None if yes else _asker(language, interactive=sys.stdin.isatty() and not as_json)
     done: list[dict[str, Any]] = []
-    _enact_all(resolutions, ask, _Report(language, full, done if as_json else None))
+    _enact_all(filings, ask, _Report(language, full, done if as_json else None))
     if as_json:
         print_json({"files": done})
 
@@ -116,25 +120,29 @@ class _Report:
         if self._gathered is None:
             print_lines(_preview_lines(path, previewed, known, self._language, self._full))
 
-    def outcome(self, path: Path, outcome: Outcome, known: _Known) -> None:
+    def outcome(self, path: Path, filing: Filing, outcome: Outcome, known: _Known) -> None:
         """Show what was done."""
         if self._gathered is not None:
             self._gathered.append(_outcome_plain(path, outcome, known))
-        elif outcome.new:
-            es, en = f"Promulgado: asiento {outcome.entry}.", f"Enacted: entry {outcome.entry}."
-            say(es if self._language == "es" else en)
+            return
+        # A supplement, a correction and the like are entered; only what orders or attests is enacted.
+        law = isinstance(filing, Resolution)
+        es, en = ("promulgado", "enacted") if law else ("asentado", "entered")
+        if outcome.new:
+            es = f"{es.capitalize()}: asiento {outcome.entry}."
+            en = f"{en.capitalize()}: entry {outcome.entry}."
         else:
-            es = f"{path.as_posix()}: ya estaba promulgado (asiento {outcome.entry}); nada cambia."
-            en = f"{path.as_posix()}: enacted before (entry {outcome.entry}); nothing changes."
-            say(es if self._language == "es" else en)
+            es = f"{path.as_posix()}: ya estaba {es} (asiento {outcome.entry}); nada cambia."
+            en = f"{path.as_posix()}: {en} before (entry {outcome.entry}); nothing changes."
+        say(es if self._language == "es" else en)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What a preview needs of the register: sources, to cite them, and names of units."""
+    """What a preview needs of the register: sources, to cite them, and names of units by organization."""
 
     sources: Mapping[str, LegalSource]
-    names: Mapping[str, str]
+    names: Mapping[str, Mapping[str, str]]
 
     def view(self, change: Change) -> BasisView | None:
         """Return the act behind a change."""
@@ -143,43 +151,45 @@ class _Known:
         return BasisView(source, basis.provision, basis.role, basis.act) if basis and source else None
 
 
-def _enact_all(resolutions: list[tuple[Path, Resolution]], ask: Ask | None, report: _Report) -> None:
+def _enact_all(filings: list[tuple[Path, Filing]], ask: Ask | None, report: _Report) -> None:
     """Preview, ask and enact file by file: a later one may stand on an earlier one.
 
     The question comes outside the event loop, where Ctrl-C ends the program at once, and with no connection
     open. What moves the register meanwhile is caught by the head that the preview saw.
     """
-    for path, resolution in resolutions:
+    for path, filing in filings:
         with located_in(path):
-            previewed, known = run(_preview(resolution))
+            previewed, known = run(_preview(filing))
             if previewed.already is not None:
-                report.outcome(path, Outcome(previewed.already, new=False), known)
+                report.outcome(path, filing, Outcome(previewed.already, new=False), known)
                 continue
             report.preview(path, previewed, known)
             if ask is not None:
-                ask(path)
-            outcome = run(_enact(resolution, previewed.head))
-        report.outcome(path, outcome, known)
+                ask(path, filing)
+            outcome = run(_enact(filing, previewed.head))
+        report.outcome(path, filing, outcome, known)
 
 
-async def _preview(resolution: Resolution) -> tuple[Preview, _Known]:
+async def _preview(filing: Filing) -> tuple[Preview, _Known]:
     async with opened(settings().database_url) as register:
-        previewed = await preview(register, resolution)
+        previewed = await preview(register, filing)
         return previewed, await _known(register, previewed)
 
 
-async def _enact(resolution: Resolution, expected_head: int) -> Outcome:
+async def _enact(filing: Filing, expected_head: int) -> Outcome:
     async with opened(settings().database_url) as register:
-        return await enact_resolution(register, resolution, expected_head=expected_head)
+        return await enact_filing(register, filing, expected_head=expected_head)
 
 
 def _asker(language: Language, *, interactive: bool) -> Ask:
     """Return what asks a person. It raises WrongUsage where nobody can answer, Declined for a no."""
 
-    def ask(path: Path) -> None:
+    def ask(path: Path, filing: Filing) -> None:
         if not interactive:
             raise WrongUsage(ConfirmationNeeded())
-        typer.echo("¿Promulgar? [s/N] " if language == "es" else "Enact? [y/N] ", nl=False, err=True)
+        law = isinstance(filing, Resolution)
+        es, en = ("¿Promulgar?", "Enact?") if law else ("¿Asentar?", "Enter it?")
+        typer.echo(f"{es} [s/N] " if language == "es" else f"{en} [y/N] ", nl=False, err=True)
         if sys.stdin.readline().strip().casefold() not in _YES:
             raise Declined(file=path.as_posix())
 
@@ -187,40 +197,60 @@ def _asker(language: Language, *, interactive: bool) -> Ask:
 
 
 async def _known(register: Appends, previewed: Preview) -> _Known:
-    own = previewed.resolution.source
-    changes = [change for effect in previewed.effects for change in effect.changes]
     consult = Consult(register)
-    try:
-        archive = await consult.archive(previewed.resolution.organization)
-        present = [await consult.structure(previewed.resolution.organization)]
-    except NotFound:
-        return _Known({own.key: own}, unit_names((), changes))
-    sources = {key: record.source for key, record in archive.sources.items()}
-    return _Known({**sources, own.key: own}, unit_names(present, changes))
+    sources: dict[str, LegalSource] = {}
+    names: dict[str, Mapping[str, str]] = {}
+    affected = {effect.organization for effect in previewed.effects}
+    for organization in sorted(affected | {previewed.filing.organization}):
+        effects = (effect for effect in previewed.effects if effect.organization == organization)
+        changes = [change for effect in effects for change in effect.changes]
+        try:
+            present = [await consult.structure(organization)]
+        except NotFound:
+            present = []
+        else:
+            archive = await consult.archive(organization)
+            known = archive.sources_at(archive.head)
+            sources |= {key: record.source for key, record in known.items()}
+        names[organization] = unit_names(present, changes)
+    return _Known({**sources, **{each.source.key: each.source for each in previewed.sources}}, names)
 
 
 def _preview_lines(
     path: Path, previewed: Preview, known: _Known, language: Language, full: bool
 ) -> Iterator[Line]:
-    own = previewed.resolution.source
-    spanish = language == "es"
+    filing = previewed.filing
+    own = known.sources.get(source_of(filing) or "")
 
     def other_act(change: Change) -> str:
         # The file's own source and day stand above; only another act is worth its room.
         view = known.view(change)
-        if view is None or view.source.key == own.key:
+        if view is None or view.source == own:
             return ""
         return cited(view.citation, language, normative=view.normative)
 
-    yield Line(0, own.citation, Style.TITLE, path.as_posix())
-    if not previewed.effects:
-        yield Line(0, "Ninguna respuesta cambia." if spanish else "No answer changes.", Style.NOTE)
+    yield Line(0, title_of(filing, own.citation if own else "", language), Style.TITLE, path.as_posix())
+    said = list(own_lines(filing, language))
+    yield from said
+    if not previewed.effects and not said:
+        yield Line(0, "Ninguna respuesta cambia." if language == "es" else "No answer changes.", Style.NOTE)
     for effect in previewed.effects:
-        day = day_text(effect.day, language)
-        heading = f"Desde el {day}:" if spanish else f"From {day}:"
-        doubt = "" if effect.certain else ("fecha no segura" if spanish else "date not certain")
-        yield Line(0, heading, Style.TITLE, doubt)
-        yield from change_lines(effect.changes, known.names, other_act, language, indent=1, full=full)
+        names = known.names[effect.organization]
+        yield Line(0, _heading(effect, filing, language), Style.TITLE, _doubt(effect, language))
+        yield from change_lines(effect.changes, names, other_act, language, indent=1, full=full)
+
+
+def _heading(effect: Effect, filing: Filing, language: Language) -> str:
+    """Return from when, and where in another organization than the file's own."""
+    day = day_text(effect.day, language)
+    elsewhere = "" if effect.organization == filing.organization else f" ({effect.organization})"
+    return f"Desde el {day}{elsewhere}:" if language == "es" else f"From {day}{elsewhere}:"
+
+
+def _doubt(effect: Effect, language: Language) -> str:
+    if effect.certain:
+        return ""
+    return "fecha no segura" if language == "es" else "date not certain"
 
 
 def _outcome_plain(path: Path, outcome: Outcome, known: _Known) -> dict[str, Any]:
@@ -230,6 +260,7 @@ def _outcome_plain(path: Path, outcome: Outcome, known: _Known) -> dict[str, Any
         "new": outcome.new,
         "effects": [
             {
+                "organization": effect.organization,
                 "day": effect.day.isoformat(),
                 "certain": effect.certain,
                 "changes": [presenting.change(change, known.view(change)) for change in effect.changes],

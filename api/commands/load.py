@@ -1,7 +1,8 @@
 """`organica load`: enact the files of a folder that the register does not hold yet.
 
 Takes a folder with `<organization>/resolutions/*.yaml`; enacts each organization's files in the order of
-their names. Repeating it changes nothing and costs little: what is known is compared, not folded.
+their names, so that what adds to a source or mends it needs a later name. Repeating it changes nothing and
+costs little: what is known is compared, not folded.
 """
 
 from __future__ import annotations
@@ -17,15 +18,15 @@ from api.commands.asking import Json, language_of, run, settings
 from api.commands.failing import WrongUsage
 from api.commands.opening import opened
 from api.commands.paper import Progress, print_json, progress, say
-from api.commands.resolutions import located_in, resolution_in
+from api.commands.resolutions import filing_in, located_in
 from api.commands.speech import both
 from organica.domain.errors import BadInput, Language, Says
-from organica.domain.resolution import Resolution
+from organica.domain.filings import Filing
 from organica.register.enact import enact
 from organica.register.held import held
 from organica.register.ports import Appends
 
-Written = tuple[Path, Resolution]
+Written = tuple[Path, Filing]
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 HELP = both(
     "Promulga los archivos de una carpeta que el registro aún no tiene.",
@@ -114,7 +115,7 @@ async def _load(written: Sequence[Written], tell: Progress) -> Loaded:
 
 
 def files_below(folder: Path) -> list[Written]:
-    """Return the resolutions below a folder in the order in which to enact them.
+    """Return the filings below a folder in the order in which to enact them.
 
     All are read before the first is enacted. Raises: WrongUsage, FileRefused.
     """
@@ -123,17 +124,17 @@ def files_below(folder: Path) -> list[Written]:
     paths = sorted(folder.glob("*/resolutions/*.yaml"), key=lambda path: (path.parts[-3], path.name))
     if not paths:
         raise WrongUsage(NothingToLoad(folder=folder.as_posix()))
-    return [(path, resolution_in(path)) for path in paths]
+    return [(path, filing_in(path)) for path in paths]
 
 
 async def load_all(register: Appends, written: Sequence[Written], tell: Progress) -> Loaded:
-    """Enact every resolution that the register does not hold. Raises: Refused, with file and line."""
-    known = await held(register, [resolution for _, resolution in written])
+    """Enact every filing that the register does not hold. Raises: Refused, with file and line."""
+    known = await held(register, [filing for _, filing in written])
     new = 0
-    for done, ((path, resolution), already) in enumerate(zip(written, known, strict=True), start=1):
+    for done, ((path, filing), already) in enumerate(zip(written, known, strict=True), start=1):
         if already is None or not already.same:
             with located_in(path):
-                outcome = await enact(register, resolution)
+                outcome = await enact(register, filing)
             new += outcome.new
         tell(done, len(written))
     return Loaded(new=new, known=len(written) - new)

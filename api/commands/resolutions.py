@@ -1,6 +1,6 @@
-"""Resolution files as commands take them: read, and, when refused, located in the file.
+"""Files as commands take them, resolutions and the other filings: read, and, when refused, located.
 
-Takes paths; returns resolutions, or raises the refusal with file and line. Called by enact and load.
+Takes paths; returns filings, or raises the refusal with file and line. Called by enact and load.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from api.commands.failing import WrongUsage
 from organica.domain.errors import BadInput, Refused, Says
-from organica.domain.resolution import Resolution
+from organica.domain.filings import Filing
 from organica.files import read_file
 from organica.files.errors import ExpectedMap, FileUnreadable
 from organica.files.yaml_strict import nodes_in
@@ -28,8 +28,8 @@ class FileEmpty(BadInput):
     )
 
 
-def resolution_in(path: Path) -> Resolution:
-    """Return the resolution in a file.
+def filing_in(path: Path) -> Filing:
+    """Return the filing in a file.
 
     Raises: WrongUsage where there is no such file; FileEmpty, FileRefused.
     """
@@ -56,24 +56,36 @@ def located_in(path: Path) -> Iterator[None]:
         yield
     except Refused as refusal:
         refusal.located(file=path.as_posix())
-        act = refusal.facts.get("act")
+        act = refusal.facts.get("act") or _ref_in(refusal.facts.get("target"))
         line = _line_of(path, act) if isinstance(act, str) else None
         if line is not None:
             refusal.located(line=line)
         raise
 
 
+def _ref_in(target: object) -> str | None:
+    """Return the reference of the act that a target `<source>#<ref>` names."""
+    return target.partition("#")[2] or None if isinstance(target, str) else None
+
+
 def _line_of(path: Path, ref: str) -> int | None:
-    """Return the line of the act with this reference: its own, or its number in the file from 1."""
+    """Return the line of the act with this reference: its own, or its number in the file from 1.
+
+    The acts of a supplement count on from those that its source has, so only their own references tell them.
+    A correction names the acts that it mends.
+    """
     try:
         acts = nodes_in(path.read_text(encoding="utf-8")).value
     except (OSError, UnicodeDecodeError, Refused):
         return None
+    counted = isinstance(acts, dict) and "organica" in acts and acts["organica"].value == "resolution/1"
     listed = acts["acts"].value if isinstance(acts, dict) and "acts" in acts else []
     items = listed if isinstance(listed, list) else []
     for number, item in enumerate(items, start=1):
         bodies = [body.value for body in item.value.values()] if isinstance(item.value, dict) else []
         own = [body["ref"].value for body in bodies if isinstance(body, dict) and "ref" in body]
-        if ref in own or (not own and ref == str(number)):
+        if isinstance(item.value, dict) and "ref" in item.value:
+            own.append(item.value["ref"].value)
+        if ref in own or (counted and not own and ref == str(number)):
             return item.spot.line
     return None

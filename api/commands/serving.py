@@ -15,6 +15,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from api.app import create_app
+from api.clock import turning
 from api.commands.paper import say
 from api.settings import Settings
 from db.engine import make_engine
@@ -45,7 +46,8 @@ def serve_until_stopped(settings: Settings, listening: socket.socket, greeting: 
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        yield
+        async with turning(store):
+            yield
         await store.close()
 
     config = uvicorn.Config(

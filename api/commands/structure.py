@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from api.commands.asking import (
+    AsOf,
     Json,
     KnownAtText,
     Organization,
@@ -21,13 +22,13 @@ from api.commands.asking import (
     run,
     settings,
 )
-from api.commands.changes import unit_names
 from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.rest import answers
 from organica.domain.errors import Language, Says
 from organica.register.consult import Consult, KnownAt
+from organica.register.difference import unit_names
 from organica.register.snapshot import Snapshot
 from organica.register.views import BasisView, FunctionVersion, PostVersion, UnitVersion
 from organica.render.banner import certainty_sentence, coverage_sentences, force_sentence
@@ -49,19 +50,16 @@ _OCCUPANCY = {
     "vacant": Says(es="vacante", en="vacant"),
     "unknown": Says(es="sin titular conocido", en="holder not known"),
 }
+_CARRIED = Says(
+    es="Toda referencia a «{name}» se entiende hecha a {means}.",
+    en="Every reference to “{name}” is understood as made to {means}.",
+)
 
 
 def structure(
     context: typer.Context,
     organization: Organization,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            metavar=both("FECHA", "DAY"),
-            help=both("AAAA-MM-DD; por defecto, hoy.", "YYYY-MM-DD; today by default."),
-        ),
-    ] = None,
+    as_of: AsOf = None,
     known_at: KnownAtText = None,
     unit: Annotated[
         str | None,
@@ -145,6 +143,9 @@ def _lines(
     roots = (chosen,) if chosen else snapshot.roots
     nodes = [_node(root, language) for root in roots]
     yield from structure_lines(nodes, language, full=full, citation=citation)
+    for reference in snapshot.references.values() if chosen is None else ():
+        means = names.get(reference.state.target, reference.state.target)
+        yield Line(0, _CARRIED.render(language, {"name": reference.name, "means": means}), Style.NOTE)
 
 
 def _common_citation(snapshot: Snapshot, language: Language) -> str | None:
@@ -194,10 +195,26 @@ def _post_sentence(post: PostVersion, language: Language) -> str:
     spanish = language == "es"
     default = ("Encabeza" if spanish else "Head") if post.state.heads else ("Cargo" if spanish else "Post")
     title = post.state.name or default
+    order = _substitutes(post, language)
     if not post.appointments:
-        return f"{title}: {_OCCUPANCY[post.occupancy.value].render(language, {})}"
+        return f"{title}: {_OCCUPANCY[post.occupancy.value].render(language, {})}{order}"
     holders = []
     for held in post.appointments:
         holder = held.holder or ("nombre reservado" if spanish else "name withheld")
         holders.append(f"{holder} ({held.state.capacity})" if held.state.capacity else holder)
-    return f"{title}: {', '.join(holders)}"
+    return f"{title}: {', '.join(holders)}{order}"
+
+
+def _substitutes(post: PostVersion, language: Language) -> str:
+    """Return who stands in for the post, in order; one that was abolished since is marked."""
+    if not post.substitutes:
+        return ""
+    spanish = language == "es"
+    gone = " (suprimido)" if spanish else " (abolished)"
+    named = [
+        f"{each.rank}. {each.post.state.name or each.code}"
+        if each.post
+        else f"{each.rank}. {each.code}{gone}"
+        for each in post.substitutes
+    ]
+    return f"; {'subrogan' if spanish else 'stand in for it'}: {', '.join(named)}"

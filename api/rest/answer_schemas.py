@@ -19,6 +19,8 @@ from api.rest.schema_words import (
     said,
 )
 from api.rest.schemas import THINGS
+from api.rest.schemas_history import HISTORIES
+from api.rest.schemas_ties import KIN, TIES
 
 _MOMENT: dict[str, JsonSchema] = {
     "in_force_from": or_null(ref("LegalDate")),
@@ -38,10 +40,13 @@ _NOT_COVERED = "Null where the register does not cover the day: unknown, not emp
 
 COMPONENTS: dict[str, JsonSchema] = {
     **THINGS,
+    **TIES,
+    **HISTORIES,
     "ComparedDay": an_object("One of the two days.", as_of=DAY, **_MOMENT),
     "OrganizationItem": an_object("An organization of the register.", code=TEXT, country=TEXT),
     "OrganizationPage": an_object(
         "A page of organizations by code.",
+        known_at=or_null(ref("KnownAt")),
         organizations=list_of(ref("OrganizationItem")),
         next=said(or_null(TEXT), "The address of the next page, as in the header Link."),
     ),
@@ -49,9 +54,13 @@ COMPONENTS: dict[str, JsonSchema] = {
         "An organization on a day.",
         **_ASKED,
         change_points=said(list_of(DAY), "The days on which the answer changes."),
+        **KIN,
     ),
     "StructureAnswer": an_object(
-        "The structure on a day.", **_ASKED, units=said(or_null(list_of(ref("Unit"))), _NOT_COVERED)
+        "The structure on a day.",
+        **_ASKED,
+        units=said(or_null(list_of(ref("Unit"))), _NOT_COVERED),
+        references=said(list_of(ref("Reference")), "What references to old names mean, by name."),
     ),
     "UnitsAnswer": an_object(
         "All units on a day, each after the one above it.",
@@ -83,19 +92,54 @@ COMPONENTS: dict[str, JsonSchema] = {
             )
         ),
     ),
-    "Diff": an_object(
-        "What differs between two days.",
+    "LineageAnswer": an_object(
+        "What a unit came out of, what came out of it, and where its functions went.",
+        organization=_CODE,
+        as_of=said(DAY, "The day on which the ties are so; functions are told of all days."),
+        known_at=or_null(ref("KnownAt")),
+        unit=TEXT,
+        **KIN,
+        functions=said(
+            list_of(ref("FunctionDestination")),
+            "Every function that the unit ever held and that left it, or will leave it, by code.",
+        ),
+    ),
+    "CoordinationAnswer": an_object(
+        "Which units name which in their functions on a day.",
+        **_ASKED,
+        edges=said(or_null(list_of(ref("Coordination"))), _NOT_COVERED),
+        unresolved=said(
+            or_null(list_of(ref("UnresolvedMention"))), "Names that mean no unit of the organization."
+        ),
+    ),
+    "ExternalIdAnswer": an_object(
+        "What another system calls so.",
         organization=_CODE,
         known_at=or_null(ref("KnownAt")),
-        base=ref("ComparedDay"),
-        target=ref("ComparedDay"),
-        changes=list_of(ref("Change")),
+        external_ids=said(list_of(ref("NamedThing")), "One thing, or none."),
+    ),
+    "PostsOnDay": an_object(
+        "All posts on a day, unit by unit.",
+        **_ASKED,
+        posts=said(or_null(list_of(ref("FlatPost"))), _NOT_COVERED),
+    ),
+    "AppointmentsOnDay": an_object(
+        "Who holds which post on a day.",
+        **_ASKED,
+        appointments=said(or_null(list_of(ref("Tenure"))), _NOT_COVERED),
     ),
     "SourceList": an_object(
         "The legal sources of an organization, as the register learnt them.",
         organization=_CODE,
         known_at=or_null(ref("KnownAt")),
         sources=list_of(ref("Source")),
+    ),
+    "ChangePage": an_object(
+        "A page of the changes feed, in the order in which the register told them.",
+        changes=list_of(ref("RecordedChange")),
+        after=said(COUNT, "The number to go on from; where nothing is new, the one that was given."),
+        more=said(TRUTH, "Whether others follow already; the header Link then names the next page."),
+        next=said(TEXT, "Where to go on, now or later; it never expires."),
     ),
     "SourceAnswer": an_object("A legal source.", known_at=or_null(ref("KnownAt")), source=ref("Source")),
 }

@@ -19,6 +19,7 @@ from organica.domain.errors import Refused, Unavailable
 from schema.refusals import InternalError
 
 JSON = "application/json"
+TEXT = "text/plain"
 VERSION = "1.0.0"
 INFO = {
     "title": "Orgánica",
@@ -95,10 +96,12 @@ def _header(*names: str) -> dict[str, Any]:
 
 def _answer(operation: Operation) -> dict[str, Any]:
     paged = any(parameter.name == "after" for parameter in operation.parameters)
+    text = {TEXT: {"schema": {"type": "string"}}} if operation.text else {}
+    also = (*(("Link",) if paged else ()), *(("ContentLanguage",) if operation.text else ()))
     return {
         "description": COMPONENTS[operation.schema]["description"],
-        "headers": _header("ETag", *(("Link",) if paged else ())),
-        "content": {JSON: {"schema": ref(operation.schema)}},
+        "headers": _header("ETag", *also),
+        "content": {JSON: {"schema": ref(operation.schema)}, **text},
     }
 
 

@@ -9,27 +9,38 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from api.rest import answers
+from api.rest import answers, answers_feed, answers_history, answers_ties
 from api.rest.parameters import (
     AFTER,
+    AFTER_CHANGE,
     AS_OF,
     BASE,
+    EFFECTIVE_FROM,
+    EFFECTIVE_UNTIL,
+    FIRST,
     FUNCTION,
     KNOWN_AT,
     LIMIT,
     ORGANIZATION,
+    ORGANIZATION_WANTED,
     SOURCE,
     TARGET,
     UNIT,
+    UNIT_WANTED,
     Parameter,
 )
-from api.rest.refusals import UnitNotCoveredOn, UnitNotInForceOn
+from api.rest.parameters_history import AS, FROM, POST, POST_KNOWN_AT, UNTIL
+from api.rest.parameters_ties import SYSTEM, VALUE
+from api.rest.refusals import DayOrInterval, UnitNotCoveredOn, UnitNotInForceOn
 from organica.domain.errors import Refused, Says
 from organica.register.refusals import (
     BackwardInterval,
+    UnitWithoutOrganization,
+    UnknownChange,
     UnknownEntry,
     UnknownFunction,
     UnknownOrganization,
+    UnknownPost,
     UnknownSource,
     UnknownUnit,
 )
@@ -41,7 +52,7 @@ class Operation:
 
     `path` is an OpenAPI template; `answer` is called with the register's reads and the parameters by name;
     `schema` names the component that describes the answer; `refusals` are those of its own, besides the
-    ones that every operation has.
+    ones that every operation has. `text`: it may also be answered as a text for people.
     """
 
     path: str
@@ -52,6 +63,7 @@ class Operation:
     answer: Callable[..., Awaitable[answers.Answer]]
     schema: str
     refusals: tuple[type[Refused], ...] = ()
+    text: bool = False
 
 
 ABOUT = "/v1/organizations/{code}"
@@ -64,9 +76,10 @@ OPERATIONS = (
         "listOrganizations",
         "organizations",
         Says(es="Organizaciones del registro, por código", en="The organizations of the register, by code"),
-        (LIMIT, AFTER),
+        (KNOWN_AT, LIMIT, AFTER),
         answers.organizations,
         "OrganizationPage",
+        (UnknownEntry,),
     ),
     Operation(
         ABOUT,
@@ -112,6 +125,29 @@ OPERATIONS = (
         _KNOWN,
     ),
     Operation(
+        f"{ABOUT}/posts",
+        "listPosts",
+        "structure",
+        Says(es="Todos los cargos, en un día o en un intervalo", en="All posts, on a day or in an interval"),
+        (ORGANIZATION, AS_OF, FROM, UNTIL, KNOWN_AT),
+        answers_history.posts,
+        "PostsAnswer",
+        (*_KNOWN, DayOrInterval, BackwardInterval),
+    ),
+    Operation(
+        f"{ABOUT}/appointments",
+        "listAppointments",
+        "structure",
+        Says(
+            es="Quién ejerce qué cargo, en un día o en un intervalo",
+            en="Who holds which post, on a day or in an interval",
+        ),
+        (ORGANIZATION, AS_OF, FROM, UNTIL, KNOWN_AT),
+        answers_history.appointments,
+        "AppointmentsAnswer",
+        (*_KNOWN, DayOrInterval, BackwardInterval),
+    ),
+    Operation(
         f"{ABOUT}/units/{{unit}}",
         "getUnit",
         "structure",
@@ -137,6 +173,42 @@ OPERATIONS = (
         (*_KNOWN, UnknownUnit),
     ),
     Operation(
+        f"{ABOUT}/units/{{unit}}/lineage",
+        "getUnitLineage",
+        "history",
+        Says(
+            es="De qué unidades proviene una unidad, en cuáles continúa y adónde fueron sus funciones",
+            en="What a unit came out of, what came out of it, and where its functions went",
+        ),
+        (ORGANIZATION, UNIT, *_DATED),
+        answers_ties.lineage,
+        "LineageAnswer",
+        (*_KNOWN, UnknownUnit),
+    ),
+    Operation(
+        f"{ABOUT}/coordination",
+        "getCoordination",
+        "structure",
+        Says(
+            es="Qué unidades nombran a cuáles en sus funciones, y los nombres sin resolver",
+            en="Which units name which in their functions, and the names that mean none",
+        ),
+        (ORGANIZATION, *_DATED),
+        answers_ties.coordination,
+        "CoordinationAnswer",
+        _KNOWN,
+    ),
+    Operation(
+        f"{ABOUT}/external-ids",
+        "findByExternalId",
+        "organizations",
+        Says(es="Lo que otro sistema llama así", en="What another system calls so"),
+        (ORGANIZATION, SYSTEM, VALUE, KNOWN_AT),
+        answers_ties.external_ids,
+        "ExternalIdAnswer",
+        _KNOWN,
+    ),
+    Operation(
         f"{ABOUT}/functions/{{function}}/history",
         "getFunctionHistory",
         "history",
@@ -150,14 +222,41 @@ OPERATIONS = (
         (*_KNOWN, UnknownFunction),
     ),
     Operation(
+        f"{ABOUT}/posts/{{post}}/history",
+        "getPostHistory",
+        "history",
+        Says(
+            es="La historia de un cargo: quién lo ejerció, en qué calidad, por qué acto, y sus vacancias",
+            en="The history of a post: who held it, in which capacity, by which act, and when it was vacant",
+        ),
+        (ORGANIZATION, POST, POST_KNOWN_AT),
+        answers_history.post_history,
+        "PostHistory",
+        (*_KNOWN, UnknownPost),
+    ),
+    Operation(
+        f"{ABOUT}/history",
+        "getOrganizationHistory",
+        "history",
+        Says(
+            es="La historia de la organización, y cada fecha en que algo de ella cambia con sus actos",
+            en="The history of the organization, and each day on which anything in it changes, with its acts",
+        ),
+        (ORGANIZATION, KNOWN_AT),
+        answers_history.organization_history,
+        "OrganizationHistory",
+        _KNOWN,
+    ),
+    Operation(
         f"{ABOUT}/diff",
         "getDiff",
         "history",
         Says(es="Qué cambió entre dos días", en="What changed between two days"),
-        (ORGANIZATION, BASE, TARGET, KNOWN_AT),
-        answers.diff,
+        (ORGANIZATION, BASE, TARGET, AS, KNOWN_AT),
+        answers_history.diff,
         "Diff",
         (*_KNOWN, BackwardInterval),
+        text=True,
     ),
     Operation(
         f"{ABOUT}/sources",
@@ -181,5 +280,18 @@ OPERATIONS = (
         answers.source,
         "SourceAnswer",
         (UnknownSource, UnknownEntry),
+    ),
+    Operation(
+        "/v1/changes",
+        "listChanges",
+        "history",
+        Says(
+            es="Qué registró el registro y qué entró en vigor, desde un número que nunca caduca",
+            en="What the register recorded and what took effect, from a number that never expires",
+        ),
+        (AFTER_CHANGE, FIRST, ORGANIZATION_WANTED, UNIT_WANTED, EFFECTIVE_FROM, EFFECTIVE_UNTIL),
+        answers_feed.changes,
+        "ChangePage",
+        (UnknownChange, UnknownOrganization, UnknownUnit, UnitWithoutOrganization, BackwardInterval),
     ),
 )

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from keyword import iskeyword
 from typing import Literal
 from urllib.parse import parse_qsl
 
 from api.refusals import MalformedRequest
 from api.rest.refusals import (
+    BadChangeNumber,
     BadLimit,
     EmptyParameter,
     MissingParameter,
@@ -28,6 +30,7 @@ from organica.domain.ids import MAX_CODE_CHARACTERS, BadCode, function_code, org
 from organica.register.consult import KnownAt
 
 DEFAULT_LIMIT = 50
+DEFAULT_CHANGES = 100
 MAX_LIMIT = 200
 MAX_FIELDS = 50
 MAX_SHOWN_CHARACTERS = 200
@@ -35,6 +38,7 @@ MAX_SHOWN_CHARACTERS = 200
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 ENTRY = r"^(0|[1-9]\d{0,17})$"
+CHANGE_NUMBER = r"^(0|[1-9]\d{0,8})$"
 INSTANT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$"
 SOURCE_ID = r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+){4}$"
 MAX_SOURCE_ID_CHARACTERS = 1_000
@@ -55,6 +59,11 @@ class Parameter:
     means: Says
     required: bool = False
     other_examples: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def argument(self) -> str:
+        """Return the name by which a function takes it: a word of Python's own gets an underscore."""
+        return f"{self.name}_" if iskeyword(self.name) else self.name
 
     def value(self, text: str) -> object:
         """Return the value that a text stands for. Raises: BadInput with this parameter among its facts."""
@@ -100,6 +109,13 @@ def _pairs(query: bytes) -> list[tuple[str, str]]:
 def _limit(text: str) -> int:
     if not re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) or int(text) > MAX_LIMIT:
         raise BadLimit(value=text, most=MAX_LIMIT)
+    return int(text)
+
+
+def change_number(text: str) -> int:
+    """Return the number of a change. Raises: BadChangeNumber."""
+    if not re.fullmatch(CHANGE_NUMBER, text, re.ASCII):
+        raise BadChangeNumber(value=text)
     return int(text)
 
 
@@ -224,4 +240,60 @@ AFTER = Parameter(
         es="Código tras el cual sigue la página; lo da el enlace `next`.",
         en="The code after which the page goes on; the link `next` gives it.",
     ),
+)
+AFTER_CHANGE = Parameter(
+    "after",
+    "query",
+    change_number,
+    {"type": "integer", "minimum": 0, "maximum": 999_999_999, "default": 0},
+    "60",
+    Says(
+        es="El número del último cambio leído; nunca caduca. Por omisión, desde el primero.",
+        en="The number of the last change that was read; it never expires. By default, from the first one.",
+    ),
+)
+FIRST = Parameter(
+    "first",
+    "query",
+    _limit,
+    {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_CHANGES},
+    str(DEFAULT_CHANGES),
+    Says(es="Cambios por página.", en="Changes in a page."),
+)
+ORGANIZATION_WANTED = Parameter(
+    "organization",
+    "query",
+    organization_code,
+    _code_schema(rf"([a-z]{{2}}|int)\.{SLUG}"),
+    "cl.chilecompra",
+    Says(es="Solo los de este organismo.", en="Only those of this organization."),
+)
+UNIT_WANTED = Parameter(
+    "unit",
+    "query",
+    unit_code,
+    _code_schema(SLUG),
+    "atencion-usuaria",
+    Says(
+        es="Solo los de esta unidad del organismo, o que salen de ella; requiere `organization`.",
+        en="Only those in this unit of the organization, or out of it; needs `organization`.",
+    ),
+)
+EFFECTIVE_FROM = Parameter(
+    "effective_from",
+    "query",
+    parse_day,
+    DAY_SCHEMA,
+    "2024-01-01",
+    Says(
+        es="Solo los que rigen desde este día o después.", en="Only those that hold from this day or later."
+    ),
+)
+EFFECTIVE_UNTIL = Parameter(
+    "effective_until",
+    "query",
+    parse_day,
+    DAY_SCHEMA,
+    "2025-01-01",
+    Says(es="Solo los que rigen desde antes de este día.", en="Only those that hold from before this day."),
 )

@@ -13,9 +13,20 @@ from typing import Any
 from organica.domain.coverage import CoveragePart
 from organica.domain.dates import LegalDate
 from organica.domain.diff import Change
+from organica.domain.entry_rule import EntryRule
+from organica.domain.external_ids import ExternalIdSpan
 from organica.domain.source import Provision
+from organica.register.mentioned import Mention
 from organica.register.snapshot import Snapshot
-from organica.register.views import AppointmentVersion, BasisView, FunctionVersion, PostVersion, UnitVersion
+from organica.register.views import (
+    AppointmentVersion,
+    BasisView,
+    FunctionVersion,
+    PostVersion,
+    ReferenceVersion,
+    Substitute,
+    UnitVersion,
+)
 from organica.render.banner import no_later_act_known
 
 Plain = dict[str, Any]
@@ -34,6 +45,20 @@ def legal_date(value: LegalDate) -> Plain:
         "earliest": value.earliest.isoformat(),
         "latest": value.latest.isoformat(),
         "basis": value.basis.value,
+        "rule": _rule(value.rule),
+    }
+
+
+def _rule(rule: EntryRule | None) -> Plain | None:
+    if rule is None:
+        return None
+    return {
+        "after": rule.after.value,
+        "days": rule.days,
+        "working": rule.working,
+        "month_after": rule.month_after,
+        "printed": rule.printed,
+        "calendar": rule.calendar,
     }
 
 
@@ -52,17 +77,34 @@ def basis(view: BasisView) -> Plain:
         "source": view.source.key,
         "act": view.act,
         "citation": view.citation,
-        "provision": _provision(view.provision),
+        "provision": provision(view.provision),
         "role": view.role.value,
         "normative": view.normative,
     }
 
 
-def _bases(views: Iterable[BasisView]) -> list[Plain]:
+def bases(views: Iterable[BasisView]) -> list[Plain]:
+    """Return why a thing is so, oldest first."""
     return [basis(view) for view in views]
 
 
-def _provision(provision: Provision | None) -> Plain | None:
+def external_ids(ties: Iterable[ExternalIdSpan]) -> list[Plain]:
+    """Return what other systems call a thing, and the entry from which on the register says so."""
+    return [{"system": tie.system, "value": tie.value, "since": tie.since} for tie in ties]
+
+
+def mention(seen: Mention) -> Plain:
+    """Return where a text names a unit, and the code of the one that it means."""
+    return {
+        "start": seen.start,
+        "end": seen.end,
+        "text": seen.text,
+        "unit": seen.unit.code if seen.unit else None,
+    }
+
+
+def provision(provision: Provision | None) -> Plain | None:
+    """Return the place inside a source, or None where none is given."""
     if provision is None:
         return None
     return {
@@ -74,11 +116,13 @@ def _provision(provision: Provision | None) -> Plain | None:
     }
 
 
-def _in_force(seen: UnitVersion | FunctionVersion | PostVersion | AppointmentVersion) -> Plain:
+def _in_force(
+    seen: UnitVersion | FunctionVersion | PostVersion | AppointmentVersion | ReferenceVersion,
+) -> Plain:
     return {
         "in_force_from": legal_date(seen.in_force_from),
         "in_force_until": legal_date_or_none(seen.in_force_until),
-        "legal_basis": _bases(seen.legal_basis),
+        "legal_basis": bases(seen.legal_basis),
     }
 
 
@@ -122,9 +166,12 @@ def organization(snapshot: Snapshot) -> Plain:
         "name": seen.state.name if seen else None,
         "acronym": seen.state.acronym if seen else None,
         "time_zone": seen.state.time_zone if seen else None,
+        "attached_to": seen.state.attached_to if seen else None,
+        "affiliations": list(seen.state.affiliations) if seen else [],
         "in_force_from": legal_date(seen.in_force_from) if seen else None,
         "in_force_until": legal_date_or_none(seen.in_force_until) if seen else None,
-        "legal_basis": _bases(seen.legal_basis) if seen else [],
+        "legal_basis": bases(seen.legal_basis) if seen else [],
+        "external_ids": external_ids(seen.external_ids) if seen else [],
     }
 
 
@@ -140,6 +187,7 @@ def _unit_itself(unit: UnitVersion) -> Plain:
         "parent": unit.state.parent.unit,
         "parent_status": unit.parent_status.value,
         **_in_force(unit),
+        "external_ids": external_ids(unit.external_ids),
     }
 
 
@@ -176,6 +224,8 @@ def _function_itself(function: FunctionVersion) -> Plain:
         "misprint": function.state.misprint,
         "held_by": function.state.post,
         **_in_force(function),
+        "mentions": [mention(each) for each in function.mentions],
+        "external_ids": external_ids(function.external_ids),
     }
 
 
@@ -205,16 +255,49 @@ def function_version(version: FunctionVersion) -> Plain:
 def post(seen: PostVersion) -> Plain:
     """Return a post with who holds it."""
     return {
-        "code": seen.code,
-        "name": seen.state.name,
-        "heads": seen.state.heads,
+        **post_itself(seen),
         "occupancy": seen.occupancy.value,
-        **_in_force(seen),
-        "appointments": [_appointment(each) for each in seen.appointments],
+        "appointments": [appointment(each) for each in seen.appointments],
     }
 
 
-def _appointment(seen: AppointmentVersion) -> Plain:
+def post_itself(seen: PostVersion) -> Plain:
+    """Return what is so of a post alone, whoever holds it."""
+    return {
+        "code": seen.code,
+        "name": seen.state.name,
+        "heads": seen.state.heads,
+        **_in_force(seen),
+        "external_ids": external_ids(seen.external_ids),
+        "substitutes": [_substitute(each) for each in seen.substitutes],
+    }
+
+
+def _substitute(seen: Substitute) -> Plain:
+    """Return a post that stands in for another; two that stand in for each other end the story here."""
+    return {
+        "rank": seen.rank,
+        "code": seen.code,
+        "in_force": seen.post is not None,
+        "name": seen.post.state.name if seen.post else None,
+        "unit": seen.post.state.unit if seen.post else None,
+        "legal_basis": basis(seen.legal_basis),
+    }
+
+
+def reference(seen: ReferenceVersion) -> Plain:
+    """Return what references to an old name mean: a unit, which may have ended since, or a body."""
+    return {
+        "code": seen.code,
+        "name": seen.name,
+        "unit": seen.unit_code,
+        "unit_in_force": None if seen.unit_code is None else seen.unit is not None,
+        "organization": seen.organization,
+        **_in_force(seen),
+    }
+
+
+def appointment(seen: AppointmentVersion) -> Plain:
     """Return who holds a post. A person is a name, the post and the act; nothing else is kept."""
     return {
         "code": seen.code,

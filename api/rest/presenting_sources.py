@@ -30,6 +30,7 @@ def source(record: SourceRecord) -> Plain:
         "in_force_from": legal_date(seen.in_force_from),
         "signed_on": legal_date_or_none(seen.signed_on),
         "published_on": legal_date_or_none(seen.published_on),
+        "notified_on": legal_date_or_none(seen.notified_on),
         "text_url": seen.text_url,
         "relations": [{"kind": each.kind.value, "target": each.target} for each in seen.relations],
         "organization": record.organization,

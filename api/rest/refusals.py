@@ -61,6 +61,17 @@ class BadLimit(BadInput):
     remedy = Says(es="Pida un número entre 1 y {most}.", en="Ask for a number between 1 and {most}.")
 
 
+class BadChangeNumber(BadInput):
+    """A place in the changes feed that is not a number of it."""
+
+    code = "bad_change_number"
+    says = Says(es="«{value}» no es el número de un cambio.", en="“{value}” is not the number of a change.")
+    remedy = Says(
+        es="Dé el número (`seq`) del último cambio leído, o 0.",
+        en="Give the number (`seq`) of the last change that you read, or 0.",
+    )
+
+
 class UnitNotInForceOn(NotFound):
     """The register has the unit, but not on that day.
 
@@ -90,6 +101,30 @@ class UnitNotCoveredOn(NotFound):
         es="Pregunte por un día desde el {covered_from}, primero del que el registro sabe de ella.",
         en="Ask for a day from {covered_from} on, the first of which the register knows it.",
     )
+
+
+class DayOrInterval(BadInput):
+    """A day and an interval asked for at once."""
+
+    code = "day_or_interval"
+    says = Says(
+        es="Se pide el día {as_of} y a la vez un intervalo.",
+        en="The day {as_of} is asked for, and an interval too.",
+    )
+    remedy = Says(
+        es="Indique `as_of`, o bien `from` y `until`.", en="Give either `as_of`, or `from` and `until`."
+    )
+
+
+class BadDiffForm(BadInput):
+    """A way to tell a difference that there is not."""
+
+    code = "bad_diff_form"
+    says = Says(
+        es="La diferencia no se puede contar como «{value}».",
+        en="The difference cannot be told as “{value}”.",
+    )
+    remedy = Says(es="Pida uno de estos: {known}.", en="Ask for one of these: {known}.")
 
 
 class UnescapedPlus(BadInput):

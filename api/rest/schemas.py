@@ -21,15 +21,20 @@ from api.rest.schema_words import (
 from organica.domain.acts import ParentStatus, UnitClass
 from organica.domain.dates import DateBasis, Precision
 from organica.domain.diff import ChangeKind
+from organica.domain.entry_rule import Anchor
 from organica.domain.resolution import CoverageStatus
 from organica.domain.source import BasisRole, RelationKind
 from organica.domain.structure import Noun
+from organica.register.feed import Nature, Phase
 from organica.register.views import Occupancy
 
 _IN_FORCE = {
     "in_force_from": ref("LegalDate"),
     "in_force_until": or_null(ref("LegalDate")),
     "legal_basis": list_of(ref("LegalBasis")),
+}
+_EXTERNAL_IDS: dict[str, JsonSchema] = {
+    "external_ids": said(list_of(ref("ExternalId")), "What other systems call it, by system and value."),
 }
 _UNIT: dict[str, JsonSchema] = {
     "code": said(TEXT, "Permanent: no rename and no move changes it."),
@@ -41,6 +46,7 @@ _UNIT: dict[str, JsonSchema] = {
     "parent": said(or_null(TEXT), "The code of the unit above."),
     "parent_status": one_of(ParentStatus),
     **_IN_FORCE,
+    **_EXTERNAL_IDS,
 }
 _POSTS = {"head": or_null(ref("Post")), "posts": list_of(ref("Post"))}
 _FUNCTION: dict[str, JsonSchema] = {
@@ -52,12 +58,51 @@ _FUNCTION: dict[str, JsonSchema] = {
     "misprint": said(TRUTH, "Whether a repeated letter was confirmed to stand so in print."),
     "held_by": said(or_null(TEXT), "The code of the post that holds it; null: the unit itself."),
     **_IN_FORCE,
+    "mentions": said(list_of(ref("Mention")), "The units that the text names, in its order."),
+    **_EXTERNAL_IDS,
 }
 _FLAT_FUNCTION: dict[str, JsonSchema] = {
     **_FUNCTION,
     "unit": TEXT,
     "unit_name": TEXT,
     "parent": said(or_null(TEXT), "The code of the item that it is part of."),
+}
+ORGANIZATION: dict[str, JsonSchema] = {
+    "code": TEXT,
+    "country": said(TEXT, "ISO 3166-1 alpha-2 in lower case, or int."),
+    "name": or_null(TEXT),
+    "acronym": or_null(TEXT),
+    "time_zone": or_null(TEXT),
+    "attached_to": said(
+        or_null(TEXT),
+        "The code of the body through which it answers; it need not be in the register.",
+    ),
+    "affiliations": said(list_of(TEXT), "The codes of the bodies with which it is affiliated, sorted."),
+    "in_force_from": or_null(ref("LegalDate")),
+    "in_force_until": or_null(ref("LegalDate")),
+    "legal_basis": list_of(ref("LegalBasis")),
+    **_EXTERNAL_IDS,
+}
+APPOINTMENT: dict[str, JsonSchema] = {
+    "code": TEXT,
+    "holder": ref("Holder"),
+    "capacity": or_null(TEXT),
+    "employment": said(or_null(TEXT), "The link, such as planta or honorarios; no part of the capacity."),
+    "lapses": or_null(ref("LegalDate")),
+    **_IN_FORCE,
+}
+POST_ITSELF: dict[str, JsonSchema] = {
+    "code": TEXT,
+    "name": or_null(TEXT),
+    "heads": said(TRUTH, "Whether it heads the unit."),
+    **_IN_FORCE,
+    **_EXTERNAL_IDS,
+    "substitutes": said(list_of(ref("Substitute")), "The posts that stand in for it, the first first."),
+}
+POST: dict[str, JsonSchema] = {
+    **POST_ITSELF,
+    "occupancy": one_of(Occupancy),
+    "appointments": list_of(ref("Appointment")),
 }
 _ENDED_BY = {"ended_by": or_null(ref("LegalBasis"))}
 
@@ -69,6 +114,16 @@ THINGS: dict[str, JsonSchema] = {
         earliest=DAY,
         latest=said(DAY, "The last day that the date may mean, itself included."),
         basis=said(one_of(DateBasis), "How the register came to it; `assumed`: no text says it."),
+        rule=or_null(ref("EntryRule")),
+    ),
+    "EntryRule": an_object(
+        "A rule of entry into force, as an act prints it; `days` or `month_after` is null.",
+        after=said(one_of(Anchor), "The date of the source that it counts from."),
+        days=said(or_null(COUNT), "Which day it is, counted from that date; 0 is that date itself."),
+        working=said(TRUTH, "Whether only working days count."),
+        month_after=said(or_null(COUNT), "The first day of which month after that date's."),
+        printed=said(or_null(TEXT), "The rule as printed."),
+        calendar=said(or_null(TEXT), "Whose working days were counted, with version and country."),
     ),
     "KnownAt": an_object(
         "With which knowledge the question was answered.",
@@ -115,34 +170,28 @@ THINGS: dict[str, JsonSchema] = {
         parts=list_of(ref("CoveragePart")),
     ),
     "Organization": an_object(
-        "An organization on a day; null members where nothing says what it was.",
-        code=TEXT,
-        country=said(TEXT, "ISO 3166-1 alpha-2 in lower case, or int."),
-        name=or_null(TEXT),
-        acronym=or_null(TEXT),
-        time_zone=or_null(TEXT),
-        in_force_from=or_null(ref("LegalDate")),
-        in_force_until=or_null(ref("LegalDate")),
-        legal_basis=list_of(ref("LegalBasis")),
+        "An organization on a day; null members where nothing says what it was.", **ORGANIZATION
     ),
     "Holder": an_object("The holder of a public post.", name=or_null(TEXT), withheld=TRUTH),
-    "Appointment": an_object(
-        "Who holds a post, and why.",
+    "Appointment": an_object("Who holds a post, and why.", **APPOINTMENT),
+    "Post": an_object("A post of a unit.", **POST),
+    "Substitute": an_object(
+        "A post that stands in for another, as the act that set the order names it.",
+        rank={"type": "integer", "minimum": 1},
         code=TEXT,
-        holder=ref("Holder"),
-        capacity=or_null(TEXT),
-        employment=or_null(TEXT),
-        lapses=or_null(ref("LegalDate")),
-        **_IN_FORCE,
-    ),
-    "Post": an_object(
-        "A post of a unit.",
-        code=TEXT,
+        in_force=said(TRUTH, "False for a post that was abolished since; it stays in the order as printed."),
         name=or_null(TEXT),
-        heads=said(TRUTH, "Whether it heads the unit."),
-        occupancy=one_of(Occupancy),
+        unit=said(or_null(TEXT), "The code of the unit of that post."),
+        legal_basis=said(ref("LegalBasis"), "The act that set the order."),
+    ),
+    "Reference": an_object(
+        "What references to an old name mean: a unit of the organization, or a body.",
+        code=said(TEXT, "The name without case, accents and punctuation."),
+        name=said(TEXT, "The old name, literal."),
+        unit=said(or_null(TEXT), "The code of the unit."),
+        unit_in_force=said(or_null(TRUTH), "False for a unit that ended since; null where it is a body."),
+        organization=said(or_null(TEXT), "The code of the body, which need not be in the register."),
         **_IN_FORCE,
-        appointments=list_of(ref("Appointment")),
     ),
     "Function": an_object("A function with its sub-items.", **_FUNCTION, functions=list_of(ref("Function"))),
     "FlatFunction": an_object("A function and where it stands.", **_FLAT_FUNCTION),
@@ -159,6 +208,17 @@ THINGS: dict[str, JsonSchema] = {
     "FlatUnit": an_object("A unit with its posts.", **_UNIT, **_POSTS),
     "UnitVersion": an_object(
         "A unit as it was for some time, and the act that ended that.", **_UNIT, **_ENDED_BY
+    ),
+    "RecordedChange": an_object(
+        "A change as it stands in the feed for ever.",
+        seq=said({"type": "integer", "minimum": 1}, "Its number in the whole register, without gaps."),
+        phase=said(one_of(Phase), "`recorded` by an entry, or `effective` when its day came."),
+        nature=said(one_of(Nature), "`legal`, or `register`: a correction, or more coverage."),
+        organization=TEXT,
+        entry=said(COUNT, "The entry that brought it; of one that took effect, the newest then."),
+        day=said(DAY, "The day from which it holds."),
+        recorded_at=said({"type": "string", "format": "date-time"}, "When the register said so."),
+        change=ref("Change"),
     ),
     "Change": an_object(
         "One change of one thing, with the act behind it.",
@@ -205,6 +265,7 @@ THINGS: dict[str, JsonSchema] = {
         in_force_from=ref("LegalDate"),
         signed_on=or_null(ref("LegalDate")),
         published_on=or_null(ref("LegalDate")),
+        notified_on=or_null(ref("LegalDate")),
         text_url=or_null(TEXT),
         relations=list_of(ref("Relation")),
         organization=TEXT,

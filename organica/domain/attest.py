@@ -25,6 +25,8 @@ def filled(norms: Structure, attested: Structure) -> Structure:
     """Return the norms' structure with its gaps filled by what is attested."""
     if attested.organization is None and not (attested.units or attested.posts):
         return norms
+    if norms.organization is None and any(noun is Noun.ORGANIZATION for noun, _ in norms.endings):
+        return norms  # A norm says that there is no such organization any more, hence nothing of it.
     units = _units(norms, attested)
     functions = _functions(norms, attested, units)
     posts, stand_in = _posts(norms, attested, units)
@@ -59,12 +61,14 @@ def _units(norms: Structure, attested: Structure) -> dict[str, UnitState]:
 
 def _stands(unit: UnitState, units: Mapping[str, UnitState]) -> bool:
     """Tell whether the parent, if known, is there and does not itself hang from the unit."""
+    if unit.parent.unit is not None and unit.parent.unit not in units:
+        return False
     seen: set[str] = set()
     code = unit.parent.unit
     while code is not None and code in units and code != unit.code and code not in seen:
         seen.add(code)
         code = units[code].parent.unit
-    return code is None or code in seen
+    return code != unit.code
 
 
 S = TypeVar("S", UnitState, PostState)

@@ -7,18 +7,18 @@ sure that every path still means the same. Called by history.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from organica.domain import acts
-from organica.domain.acts import Act, FunctionItem, FunctionRef, Holder, PostItem, PostRef
-from organica.domain.effects.posts import seal_of
+from organica.domain.acts import FunctionItem, FunctionRef, Holder, PlainAct, PostItem, PostRef
+from organica.domain.effects.posts import post_missing, seal_of
 from organica.domain.ids import FunctionPath, Minter
 from organica.domain.refusals.functions import FunctionAmbiguous, FunctionNotInForce
 from organica.domain.refusals.matters import TargetMoved
-from organica.domain.refusals.posts import PostAmbiguous, PostNotInForce
+from organica.domain.refusals.posts import AppointmentNotInForce, PostAmbiguous, PostNotInForce
 from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.structure import FunctionState, PostState, Structure
 
@@ -39,7 +39,7 @@ class Binder:
         self._minter = minter
         self._names = names or {}
 
-    def bind(self, act: Act, now: Structure) -> Act:
+    def bind(self, act: PlainAct, now: Structure) -> PlainAct:
         """Return the act with its codes. Raises: Inapplicable where a path leads nowhere or elsewhere."""
         match act:
             case acts.StateUnit():
@@ -69,11 +69,23 @@ class Binder:
                 | acts.RestateFunction()
             ):
                 return replace(act, function=self._function(act.function, now))
+            case acts.SplitUnit():
+                shares = (
+                    replace(share, functions=tuple(self._function(ref, now) for ref in share.functions))
+                    for share in act.into
+                )
+                return replace(act, into=tuple(shares))
             case acts.CreatePost():
                 return replace(act, post=self._new_post(act.unit, act.post))
+            case acts.RenamePost() | acts.AbolishPost():
+                return replace(act, post=self._post(act.post, now))
+            case acts.SetSubstitutionOrder():
+                substitutes = tuple(self._post(each, now) for each in act.substitutes)
+                return replace(act, post=self._post(act.post, now), substitutes=substitutes)
             case acts.Appoint():
                 post = self._post(act.post, now)
-                code = act.bound_appointment or self._minter.mint(f"{post.bound}.")
+                named = act.bound_appointment or self._named_appointment(act.appointment)
+                code = named or self._minter.mint(f"{post.bound}.")
                 return replace(act, post=post, bound_appointment=code)
             case acts.EndAppointment():
                 post = self._post(act.post, now)
@@ -82,11 +94,20 @@ class Binder:
             case (
                 acts.StateOrganization()
                 | acts.EstablishOrganization()
+                | acts.RenameOrganization()
+                | acts.AttachOrganization()
+                | acts.AffiliateOrganization()
+                | acts.EndAffiliation()
+                | acts.DissolveOrganization()
                 | acts.RenameUnit()
+                | acts.ClassifyUnit()
                 | acts.MoveUnit()
                 | acts.SetObjective()
                 | acts.SuppressUnit()
                 | acts.RestateUnit()
+                | acts.MergeUnits()
+                | acts.Succeed()
+                | acts.CarryOver()
             ):
                 return act
             case _:
@@ -126,14 +147,19 @@ class Binder:
         return self._with_code(unit, item, {})
 
     def _named_function(self, code: str | None) -> str | None:
-        """A code that a file names must have been given by an entry before."""
-        if code is not None and code not in self._minter.known:
+        """A code that a file names was given by an entry before, or carried here by a succession."""
+        if code is not None and code not in self._minter.known and code not in self._before.functions:
             raise FunctionNotInForce(function=code, day=self._day)
         return code
 
     def _named_post(self, code: str | None) -> str | None:
-        if code is not None and code not in self._minter.known:
+        if code is not None and code not in self._minter.known and code not in self._before.posts:
             raise PostNotInForce(post=code, day=self._day)
+        return code
+
+    def _named_appointment(self, code: str | None) -> str | None:
+        if code is not None and code not in self._minter.known:
+            raise AppointmentNotInForce(post=code.rpartition(".")[0], day=self._day)
         return code
 
     def _function(self, ref: FunctionRef, now: Structure) -> FunctionRef:
@@ -174,7 +200,7 @@ class Binder:
 
     def _with_holder(self, item: PostItem, unit: str) -> PostItem:
         code = item.bound or self._minter.mint(f"{unit}.p")
-        appointment = item.bound_appointment
+        appointment = item.bound_appointment or self._named_appointment(item.appointment)
         if item.holder is not None and appointment is None:
             appointment = self._current(item.holder, code, item.capacity) or self._minter.mint(f"{code}.")
         return replace(item, bound=code, bound_appointment=appointment)
@@ -188,7 +214,8 @@ class Binder:
         if ref.code is not None:
             codes = tuple(code for code in codes if code == ref.code)
         if not codes:
-            raise PostNotInForce(post=ref.at, day=self._day)
+            abolished = next(iter(_named_posts(now.abolished.values(), ref.at)), "")
+            raise post_missing(now, ref.at, abolished, self._day)
         if ref.bound is not None and ref.bound not in codes:
             raise TargetMoved(at=ref.at, recorded=ref.bound, found=codes[0])
         if ref.bound is None and len(codes) > 1:
@@ -244,9 +271,16 @@ def _same_post(post: PostState, item: PostItem) -> bool:
 
 
 def _posts_at(structure: Structure, path: str) -> tuple[str, ...]:
+    return _named_posts(structure.posts_by_unit.get(path.partition("/")[0], ()), path)
+
+
+def _named_posts(posts: Iterable[PostState], path: str) -> tuple[str, ...]:
     unit, _, name = path.partition("/")
-    posts = structure.posts_by_unit.get(unit, ())
-    return tuple(post.code for post in posts if (post.heads if name == "head" else post.name == name))
+    return tuple(
+        post.code
+        for post in posts
+        if post.unit == unit and (post.heads if name == "head" else post.name == name)
+    )
 
 
 def _at(structure: Structure, path: FunctionPath) -> tuple[str, ...]:

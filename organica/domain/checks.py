@@ -9,7 +9,8 @@ from collections import defaultdict
 from datetime import date
 
 from organica.domain.refusals.functions import FunctionAstray, LabelTwice
-from organica.domain.refusals.posts import TwoHeads
+from organica.domain.refusals.organizations import OrganizationHasUnits
+from organica.domain.refusals.posts import PostHasFunctions, TwoHeads
 from organica.domain.refusals.units import (
     ParentCycle,
     ParentNotInForce,
@@ -30,6 +31,12 @@ def check(structure: Structure, day: date) -> None:
 
 
 def _check_leftovers(structure: Structure, day: date) -> None:
+    """Whatever ended left nothing behind: no units, no functions, nothing hanging from it."""
+    if structure.organization is None and structure.units:
+        for noun, code in structure.endings:
+            if noun is Noun.ORGANIZATION:
+                units = tuple(sorted(structure.units))
+                raise OrganizationHasUnits(organization=code, units=units, day=day.isoformat())
     for parent, children in structure.children.items():
         if parent not in structure.units:
             if structure.ended(Noun.UNIT, parent):
@@ -41,6 +48,10 @@ def _check_leftovers(structure: Structure, day: date) -> None:
             if structure.ended(Noun.UNIT, unit):
                 raise UnitHasFunctions(unit=unit, functions=codes, day=day.isoformat())
             raise UnitNotInForce(unit=unit, day=day.isoformat())
+        for post in sorted({function.post for function in functions if function.post is not None}):
+            if structure.ended(Noun.POST, post):
+                held = tuple(function.code for function in functions if function.post == post)
+                raise PostHasFunctions(post=post, functions=held, day=day.isoformat())
 
 
 def _check_owners(structure: Structure, day: date) -> None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
+from organica.domain.entry_rule import EntryRule
 from organica.domain.errors import BadInput, Says
+from organica.domain.refusals.entry_rules import RuleWithoutDay
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LEGAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -117,14 +119,19 @@ def parse_instant(value: str) -> datetime:
 class LegalDate:
     """A date as precise as the act that gives it.
 
-    `value` is "2024", "2024-03" or "2024-03-15".
+    `value` is "2024", "2024-03" or "2024-03-15". `rule` is how the act prints an entry into force that is no
+    plain date. A date is pending while only its rule is known: its value is empty, and whoever asks for its
+    days before the register counted them gets RuleWithoutDay.
     Raises: BadLegalDate.
     """
 
     value: str
     basis: DateBasis = DateBasis.STATED
+    rule: EntryRule | None = None
 
     def __post_init__(self) -> None:
+        if self.pending:
+            return
         match = _LEGAL.fullmatch(self.value)
         if match is None:
             raise BadLegalDate(value=self.value)
@@ -140,14 +147,21 @@ class LegalDate:
         """Return the legal date of one known day."""
         return cls(day.isoformat(), basis)
 
+    @property
+    def pending(self) -> bool:
+        """Tell whether the day of the rule is still to be counted."""
+        return self.rule is not None and not self.value
+
     @cached_property
     def precision(self) -> Precision:
-        """Tell how much of the date is known."""
+        """Tell how much of the date is known. Raises: RuleWithoutDay."""
+        self._refuse_pending()
         return {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}[len(self.value)]
 
     @cached_property
     def earliest(self) -> date:
-        """Return the first day that the date may mean."""
+        """Return the first day that the date may mean. Raises: RuleWithoutDay."""
+        self._refuse_pending()
         return date.fromisoformat((self.value + "-01-01")[:10])
 
     @cached_property
@@ -172,4 +186,12 @@ class LegalDate:
 
     def with_basis(self, basis: DateBasis) -> LegalDate:
         """Return the same date, come to in another way."""
-        return LegalDate(self.value, basis)
+        return replace(self, basis=basis)
+
+    def without_rule(self) -> LegalDate:
+        """Return the same date apart from the rule behind it: what versions of things carry."""
+        return self if self.rule is None else replace(self, rule=None)
+
+    def _refuse_pending(self) -> None:
+        if self.rule is not None and not self.value:
+            raise RuleWithoutDay(after=self.rule.after.value, known=None)

@@ -13,13 +13,15 @@ from enum import StrEnum
 from organica.domain.acts import Parent, ParentStatus
 from organica.domain.coverage import Coverage
 from organica.domain.dates import DateBasis, LegalDate
-from organica.domain.source import LegalBasis
+from organica.domain.source import UPON, LegalBasis, last_act
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    LineageState,
     Noun,
     OrganizationState,
     PostState,
+    ReferenceState,
     State,
     Structure,
     UnitState,
@@ -30,14 +32,18 @@ class ChangeKind(StrEnum):
     """What happened to a thing between two days.
 
     STATED: it is there on the later day, and no source claims that it began in between.
-    COVERED: the register's coverage grew, the law did not change. GAVE_WAY: it was only attested, and a
-    norm now says otherwise.
+    COVERED: the register's coverage grew, the law did not change. RESTORED: it had no force and regained
+    it. BASIS_RENEWED and COVERAGE_CHANGED: nothing says anything else. GAVE_WAY: it was only attested, and
+    a norm now says otherwise. UNSAID: what the register knows now does not have it on that day, because an
+    act was corrected, rectified, invalidated or inserted before.
     """
 
     ORGANIZATION_ESTABLISHED = "organization_established"
     ORGANIZATION_STATED = "organization_stated"
     ORGANIZATION_RENAMED = "organization_renamed"
     ORGANIZATION_CHANGED = "organization_changed"
+    ORGANIZATION_ATTACHED = "organization_attached"
+    ORGANIZATION_AFFILIATED = "organization_affiliated"
     ORGANIZATION_ENDED = "organization_ended"
     UNIT_CREATED = "unit_created"
     UNIT_STATED = "unit_stated"
@@ -59,6 +65,7 @@ class ChangeKind(StrEnum):
     POST_CREATED = "post_created"
     POST_STATED = "post_stated"
     POST_CHANGED = "post_changed"
+    SUBSTITUTION_ORDER_SET = "substitution_order_set"
     POST_ABOLISHED = "post_abolished"
     POST_GAVE_WAY = "post_gave_way"
     APPOINTED = "appointed"
@@ -66,6 +73,14 @@ class ChangeKind(StrEnum):
     APPOINTMENT_CHANGED = "appointment_changed"
     APPOINTMENT_ENDED = "appointment_ended"
     APPOINTMENT_GAVE_WAY = "appointment_gave_way"
+    REFERENCE_CARRIED_OVER = "reference_carried_over"
+    REFERENCE_ENDED = "reference_ended"
+    PASSED_ON = "passed_on"
+    PASSED_ON_NO_LONGER = "passed_on_no_longer"
+    RESTORED = "restored"
+    UNSAID = "unsaid"
+    BASIS_RENEWED = "basis_renewed"
+    COVERAGE_CHANGED = "coverage_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,8 @@ class Change:
 
     `field` names what changed of a thing that is there on both days, and is None where it came or went.
     `before` and `after` are the values of that field (names, texts, labels, codes of units), or the
-    thing's title where it came or went.
+    thing's title where it came or went. Of a reference that came, or went, they are the old name and the
+    code of what it means, or meant.
     """
 
     kind: ChangeKind
@@ -90,10 +106,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two days: its structure and what was covered then."""
+    """One of the two days: its structure and what was covered then.
+
+    `attested` are the keys of the sources that are no norms; None where both sides are of one history, in
+    which only what was attested vanishes without an act that ends it.
+    """
 
     structure: Structure
     coverage: Coverage
+    attested: frozenset[str] | None = None
 
 
 def diff(organization: str, base: Side, target: Side) -> list[Change]:
@@ -146,8 +167,10 @@ def unit_of(state: State, structure: Structure) -> str | None:
             return None
         case UnitState():
             return state.code
-        case FunctionState() | PostState():
+        case FunctionState() | PostState() | ReferenceState():
             return state.unit
+        case LineageState():
+            return _unit_passed_on(state)
         case AppointmentState():
             post = structure.posts.get(state.post)
             return post.unit if post else None
@@ -155,7 +178,24 @@ def unit_of(state: State, structure: Structure) -> str | None:
 
 def _appeared(state: State, base: Side, target: Side, organization: str) -> Change:
     """Tell a birth from a first mention, and both from a part that the register took up."""
+    if isinstance(state, LineageState):
+        return _tie_change(state, ChangeKind.PASSED_ON, state.born, state.legal_basis[0])
+    if isinstance(state, ReferenceState):
+        return _tie_change(state, ChangeKind.REFERENCE_CARRIED_OVER, state.born, state.legal_basis[0])
     unit = unit_of(state, target.structure)
+    upon = [basis for basis in state.legal_basis if basis.role in UPON and not basis.changed]
+    if upon and base.structure.ended(noun_of(state), state.code):
+        return Change(
+            ChangeKind.RESTORED,
+            noun_of(state),
+            state.code,
+            unit,
+            None,
+            None,
+            title(state),
+            upon[-1].since,
+            upon[-1],
+        )
     claimed = state.born.basis is not DateBasis.SINCE_AT_LEAST
     covered = unit is None or _was_covered(unit, base, target, organization)
     kinds = {
@@ -186,8 +226,15 @@ def _was_covered(unit: str, base: Side, target: Side, organization: str) -> bool
 def _vanished(state: State, base: Side, target: Side) -> Change:
     noun = noun_of(state)
     ending = target.structure.endings.get((noun, state.code))
+    if isinstance(state, ReferenceState | LineageState):
+        on, basis = (ending.on, ending.basis) if ending else (None, None)
+        reference = isinstance(state, ReferenceState)
+        gone = ChangeKind.REFERENCE_ENDED if reference else ChangeKind.PASSED_ON_NO_LONGER
+        return _tie_change(state, gone, on, basis)
     ended, gave_way = _ENDS[noun]
     kind = ended if ending is not None else gave_way
+    if ending is None and base.attested is not None and state.legal_basis[0].source not in base.attested:
+        kind = ChangeKind.UNSAID
     return Change(
         kind,
         noun,
@@ -199,6 +246,26 @@ def _vanished(state: State, base: Side, target: Side) -> Change:
         ending.on if ending else None,
         ending.basis if ending else None,
     )
+
+
+def _tie_change(
+    state: ReferenceState | LineageState,
+    kind: ChangeKind,
+    since: LegalDate | None,
+    basis: LegalBasis | None,
+) -> Change:
+    """Return that one thing came to mean, or to be continued by, another; or that it no longer is."""
+    unit = state.unit if isinstance(state, ReferenceState) else _unit_passed_on(state)
+    before = state.name if isinstance(state, ReferenceState) else state.predecessor_path
+    after = state.target if isinstance(state, ReferenceState) else state.successor_path
+    return Change(kind, noun_of(state), state.code, unit, None, before, after, since, basis)
+
+
+def _unit_passed_on(state: LineageState) -> str | None:
+    """Return the code of this organization's own unit in a tie: the one that passes on, else the heir."""
+    if state.noun is not Noun.UNIT:
+        return None
+    return state.predecessor if state.predecessor_organization is None else state.successor
 
 
 _ENDS: dict[Noun, tuple[ChangeKind, ChangeKind]] = {
@@ -213,6 +280,8 @@ _FIELDS: dict[type[State], dict[str, ChangeKind]] = {
         "name": ChangeKind.ORGANIZATION_RENAMED,
         "acronym": ChangeKind.ORGANIZATION_RENAMED,
         "time_zone": ChangeKind.ORGANIZATION_CHANGED,
+        "attached_to": ChangeKind.ORGANIZATION_ATTACHED,
+        "affiliations": ChangeKind.ORGANIZATION_AFFILIATED,
     },
     UnitState: {
         "name": ChangeKind.UNIT_RENAMED,
@@ -230,10 +299,18 @@ _FIELDS: dict[type[State], dict[str, ChangeKind]] = {
         "list": ChangeKind.FUNCTION_RELABELLED,
         "text": ChangeKind.FUNCTION_AMENDED,
     },
-    PostState: dict.fromkeys(("name", "unit", "heads", "vacant"), ChangeKind.POST_CHANGED),
+    PostState: {
+        **dict.fromkeys(("name", "unit", "heads", "vacant"), ChangeKind.POST_CHANGED),
+        "substitutes": ChangeKind.SUBSTITUTION_ORDER_SET,
+    },
     AppointmentState: dict.fromkeys(
         ("post", "capacity", "employment", "lapses"), ChangeKind.APPOINTMENT_CHANGED
     ),
+    ReferenceState: {
+        "name": ChangeKind.REFERENCE_CARRIED_OVER,
+        "target": ChangeKind.REFERENCE_CARRIED_OVER,
+    },
+    LineageState: {"kind": ChangeKind.PASSED_ON},
 }
 
 
@@ -259,7 +336,7 @@ def _altered(old: State, new: State, target: Side) -> Iterator[Change]:
 def _behind(state: State, field: str) -> LegalBasis:
     """Return the last act that changed the field, or else the last one that bears on the thing."""
     named = [basis for basis in state.legal_basis if field in basis.changed]
-    return (named or state.legal_basis)[-1]
+    return named[-1] if named else last_act(state.legal_basis)
 
 
 def noun_of(state: State) -> Noun:
@@ -273,18 +350,22 @@ _NOUNS: dict[type[State], Noun] = {
     FunctionState: Noun.FUNCTION,
     PostState: Noun.POST,
     AppointmentState: Noun.APPOINTMENT,
+    ReferenceState: Noun.REFERENCE,
+    LineageState: Noun.LINEAGE,
 }
 
 
 def title(state: State) -> str | None:
     """Return what people call the thing; never a person's name."""
     match state:
-        case OrganizationState() | UnitState() | PostState():
+        case OrganizationState() | UnitState() | PostState() | ReferenceState():
             return state.name
         case FunctionState():
             return state.text
         case AppointmentState():
             return state.capacity
+        case LineageState():
+            return state.successor
 
 
 def _written(value: object) -> str | None:
@@ -297,5 +378,7 @@ def _written(value: object) -> str | None:
             return "true" if value else "false"
         case LegalDate():
             return value.value
+        case tuple():
+            return ", ".join(value) or None
         case _:
             return str(value)

@@ -7,46 +7,40 @@ changes, or refuses. Only enacting, rebuilding and verifying fold; readers use t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from organica.domain.acts import Act
+from organica.domain.acts import Act, ActUponActs, PlainAct, Rectify
+from organica.domain.conflicts import (
+    refuse_contradictions,
+    refuse_coverage_of_nothing,
+    refuse_failures,
+    refuse_undated_order,
+)
 from organica.domain.coverage import Coverage
 from organica.domain.dates import LegalDate
+from organica.domain.filings import Correction, Enacted, Filing, Supplement
 from organica.domain.ids import Minter
-from organica.domain.refusals.matters import CoverageOfNothing
-from organica.domain.refusals.ordering import UndatedOrder
-from organica.domain.resolution import Enacted
-from organica.domain.schedule import Calendar, Scheduled
+from organica.domain.moments import Moment
+from organica.domain.readings import read
+from organica.domain.resolution import Resolution
+from organica.domain.schedule import Calendar
 from organica.domain.structure import Structure
-from organica.domain.touches import Matter, contradict, touches
-from organica.domain.walk import Walk
-
-
-@dataclass(frozen=True)
-class Moment:
-    """The answer from `day` to the next moment.
-
-    `since` and `until` are the legal dates between which the structure stays as it is: the end of an
-    imprecise date's window starts a new moment (`certain` turns true), not a new structure.
-    """
-
-    day: date
-    structure: Structure
-    coverage: Coverage
-    certain: bool
-    since: LegalDate
-    until: LegalDate | None = None
+from organica.domain.walk import Answers, Walk
 
 
 @dataclass(frozen=True)
 class History:
-    """All moments of one organization, by day; `bound` is the fresh resolution's acts with their codes."""
+    """All moments of one organization, by day; `bound` is the fresh filing about it, with its codes.
+
+    `attested`: the keys of the organization's sources that are no norms.
+    """
 
     organization: str
     moments: tuple[Moment, ...]
-    bound: tuple[Act, ...] = ()
+    bound: Filing | None = None
+    attested: frozenset[str] = frozenset()
 
     def moment_on(self, day: date) -> Moment | None:
         """Return the moment that a day belongs to; None before anything is known."""
@@ -67,66 +61,109 @@ def fold(
     minter: Minter | None = None,
     names: Mapping[str, str] | None = None,
 ) -> History:
-    """Return the history that the resolutions make; `fresh` is the one that is about to be enacted.
+    """Return the history that the filings make; as `fold_together`, for an organization that stands alone."""
+    family = fold_together([organization], enacted, fresh=fresh, minter=minter, names=names)
+    return family[organization]
 
-    `minter` knows every code given so far; `names` opens the seals that may still be opened.
+
+def fold_together(
+    organizations: Iterable[str],
+    enacted: Sequence[Enacted],
+    *,
+    fresh: Enacted | None = None,
+    minter: Minter | None = None,
+    names: Mapping[str, str] | None = None,
+) -> dict[str, History]:
+    """Return the histories that the filings make; `fresh` is the one that is about to be enacted.
+
+    `enacted` holds every filing about these organizations and about those that they are bound to by a
+    succession. `minter` knows every code given so far; `names` opens the seals that may still be opened.
     Raises: what refuses an act of `fresh`, with source and act among its facts;
-    LaterActNoLongerApplies where `fresh` takes the ground from under an act enacted before;
+    LaterActNoLongerApplies where `fresh` takes the ground from under acts enacted before;
     UndatedOrder where nothing tells which of two contradicting sources is later.
     """
-    calendar = Calendar([*enacted, fresh] if fresh is not None else enacted)
-    walk = Walk(organization, calendar, fresh, minter or Minter(), names or {})
-    legal = walk.legal_days()
-    windows = [window for act in calendar.acts for window in act.windows]
-    edges = {window.end for window in windows if window.end is not None}
-    moments: list[Moment] = []
-    since: LegalDate | None = None
-    for day, structure, coverage in walk.through(sorted(legal | edges)):
-        if day in legal:
-            since = calendar.legal_date(day)
-            moments = _ended(moments, since)
-        certain = not any(day in window for window in windows)
-        moments.append(Moment(day, structure, coverage, certain, since or LegalDate.of(day)))
-    if fresh is None:
-        return History(organization, tuple(moments))
-    _refuse_undated_order(walk, calendar, fresh)
-    _refuse_coverage_of_nothing(moments, calendar.start_of(fresh), fresh)
-    bound = tuple(walk.bound[fresh.entry, position] for position in range(len(fresh.resolution.acts)))
-    return History(organization, tuple(moments), bound)
+    everything = [*enacted, fresh] if fresh is not None else list(enacted)
+    calendar = Calendar(read(everything, fresh, names))
+    walk = Walk(calendar, fresh, minter or Minter(), names or {})
+    wanted = sorted({*organizations, *([fresh.organization] if fresh else [])})
+    tellers = {organization: _Teller(organization, calendar, walk) for organization in wanted}
+    days = {day for teller in tellers.values() for day in teller.days} | calendar.days.keys()
+    for day, answers in walk.through(sorted(days)):
+        for teller in tellers.values():
+            teller.hear(day, answers)
+    if fresh is not None:
+        refuse_failures(walk.failures, fresh)
+        refuse_contradictions(walk.bound, calendar, fresh)
+        refuse_undated_order(walk.bound, calendar, fresh)
+    histories = {code: teller.history() for code, teller in tellers.items()}
+    if fresh is not None:
+        own = histories[fresh.organization]
+        refuse_coverage_of_nothing(own.moments, calendar, fresh)
+        histories[fresh.organization] = replace(own, bound=rebound(fresh.filing, fresh.entry, walk, calendar))
+    return histories
 
 
-def _ended(moments: list[Moment], until: LegalDate) -> list[Moment]:
-    """A new structure ends the former one, with every moment that the former one has."""
-    return [replace(moment, until=until) if moment.until is None else moment for moment in moments]
+class _Teller:
+    """Makes the moments of one organization out of the days of a walk."""
+
+    def __init__(self, organization: str, calendar: Calendar, walk: Walk) -> None:
+        self._organization = organization
+        self._calendar = calendar
+        self._legal = walk.legal_days(organization)
+        own = [act for act in calendar.acts if act.concerns(organization)]
+        self._windows = [window for act in own for window in act.windows]
+        self.days = self._legal | {window.end for window in self._windows if window.end is not None}
+        self._moments: list[Moment] = []
+        self._since: LegalDate | None = None
+
+    def hear(self, day: date, answers: Answers) -> None:
+        """Note the answer of a day, where it is one of the organization's."""
+        if day not in self.days:
+            return
+        structure, coverage = answers.get(self._organization, (Structure(), Coverage()))
+        if day in self._legal:
+            self._since = self._calendar.legal_date(day, self._organization)
+            # A new structure ends the former one, with every moment that the former one has.
+            self._moments = [
+                replace(moment, until=self._since) if moment.until is None else moment
+                for moment in self._moments
+            ]
+        certain = not any(day in window for window in self._windows)
+        since = self._since or LegalDate.of(day)
+        self._moments.append(Moment(day, structure, coverage, certain, since))
+
+    def history(self) -> History:
+        """Return all that was heard."""
+        readings = self._calendar.readings.sources
+        own = (reading.source for reading in readings if reading.organization == self._organization)
+        attested = frozenset(source.key for source in own if not source.normative)
+        return History(self._organization, tuple(self._moments), attested=attested)
 
 
-def _refuse_coverage_of_nothing(moments: Sequence[Moment], start: date, fresh: Enacted) -> None:
-    """Refuse a claim about a part that does not exist on the day from which it is made."""
-    claim = fresh.resolution.coverage
-    structure = next((moment.structure for moment in moments if moment.day == start), Structure())
-    for part in (*claim.complete_under, *claim.partial_under) if claim else ():
-        if part != fresh.resolution.organization and part not in structure.units:
-            raise CoverageOfNothing(part=part, day=start.isoformat(), source=fresh.resolution.source.key)
+def rebound(filing: Filing, entry: int, walk: Walk, calendar: Calendar) -> Filing:
+    """Return the fresh filing with the codes of its acts, also of those put in the place of others."""
+
+    def bound(position: int, act: Act | None) -> Act | None:
+        target = calendar.readings.reads_as((entry, position))
+        if target is None:
+            return walk.bound.get((entry, position), act)
+        if isinstance(act, Rectify):
+            return replace(act, to=_as_given(walk.bound[target], act.to))
+        return act if act is None or isinstance(act, ActUponActs) else _as_given(walk.bound[target], act)
+
+    match filing:
+        case Resolution() | Supplement():
+            acts = (bound(position, act) for position, act in enumerate(filing.acts))
+            return replace(filing, acts=tuple(act for act in acts if act is not None))
+        case Correction():
+            corrected = (
+                replace(each, to=bound(position, each.to)) for position, each in enumerate(filing.acts)
+            )
+            return replace(filing, acts=tuple(corrected))
+        case _:
+            return filing
 
 
-def _refuse_undated_order(walk: Walk, calendar: Calendar, fresh: Enacted) -> None:
-    """Refuse the fresh source where it and another differ on one matter and may be of one day."""
-    own: dict[Matter, list[tuple[Scheduled, object]]] = {}
-    for act in calendar.acts:
-        if act.enacted is fresh:
-            for matter, said in touches(walk.bound[fresh.entry, act.position]):
-                own.setdefault(matter, []).append((act, said))
-    for act in calendar.acts:
-        if act.enacted is fresh or act.enacted.resolution.normative is not fresh.resolution.normative:
-            continue
-        for matter, said in touches(walk.bound[act.enacted.entry, act.position]):
-            for ours, our_word in own.get(matter, ()):
-                unclear = ours.may_be_of_one_day(act) and not calendar.ordered(act, ours)
-                if unclear and contradict(said, our_word):
-                    raise UndatedOrder(
-                        first=act.enacted.resolution.source.key,
-                        second=fresh.resolution.source.key,
-                        field=matter.field,
-                        target=matter.code or walk.bound[fresh.entry, ours.position].ref,
-                        act=ours.ref,
-                    )
+def _as_given(bound: PlainAct, written: PlainAct) -> PlainAct:
+    """Return a bound act with no more of reference, place and date than its file wrote."""
+    return replace(bound, ref=written.ref, provision=written.provision, in_force_from=written.in_force_from)

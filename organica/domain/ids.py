@@ -6,6 +6,7 @@ Takes text; returns it unchanged or refuses it. A code says nothing that can cha
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,8 +17,11 @@ _ORGANIZATION = re.compile(rf"(?:[a-z]{{2}}|int)\.{_SLUG}", re.ASCII)
 _UNIT = re.compile(_SLUG, re.ASCII)
 _FUNCTION = re.compile(rf"({_SLUG})\.([1-9]\d*)", re.ASCII)
 _POST = re.compile(rf"({_SLUG})\.p([1-9]\d*)", re.ASCII)
+_APPOINTMENT = re.compile(rf"({_SLUG})\.p[1-9]\d*\.[1-9]\d*", re.ASCII)
 _KIND = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*", re.ASCII)
 MAX_CODE_CHARACTERS = 120
+# NFKD would turn them into letters, and then "Nº 5" and "N° 5" would be two names.
+_ORDINAL_SIGNS = str.maketrans("", "", "°ºª")
 
 
 class BadCode(BadInput):
@@ -45,6 +49,7 @@ _WHAT = {
     "unit": Says(es="de una unidad", en="of a unit"),
     "function": Says(es="de una función", en="of a function"),
     "post": Says(es="de un cargo", en="of a post"),
+    "appointment": Says(es="de un nombramiento", en="of an appointment"),
     "kind": Says(es="de un tipo", en="of a kind"),
 }
 
@@ -67,6 +72,11 @@ def function_code(value: str) -> str:
 def post_code(value: str) -> str:
     """Return the code, `<unit of birth>.p<n>`. Raises: BadCode."""
     return _checked(_POST, value, "post", "atencion-usuaria.p1")
+
+
+def appointment_code(value: str) -> str:
+    """Return the code, `<post>.<n>`. Raises: BadCode."""
+    return _checked(_APPOINTMENT, value, "appointment", "atencion-usuaria.p1.1")
 
 
 def kind_code(value: str) -> str:
@@ -100,6 +110,31 @@ class FunctionPath:
         if not all(parts):
             raise BadCode(value=value, what="function", example="atencion-usuaria/b")
         return cls(unit_code(unit), name if colon else None, parts)
+
+
+class NamelessReference(BadInput):
+    """A name with no letter and no digit, by which nothing can be referred to."""
+
+    code = "nameless_reference"
+    says = Says(
+        es="«{name}» no tiene letras ni cifras por las que se le pueda nombrar.",
+        en="“{name}” has no letter and no digit by which to refer to it.",
+    )
+    remedy = Says(es="Escriba el nombre antiguo tal como se usaba.", en="Write the old name as it was used.")
+
+
+def reference_code(name: str) -> str:
+    """Return the code of the references to a name: its words without case, accents and punctuation.
+
+    Two ways of printing one name have one code, so that the later carry-over of it replaces the earlier.
+    Shape: words of a-z and 0-9 joined by hyphens, however long. Raises: NamelessReference.
+    """
+    apart = unicodedata.normalize("NFKD", name.translate(_ORDINAL_SIGNS).casefold())
+    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    words = re.findall(r"[a-z0-9]+", plain)
+    if not words:
+        raise NamelessReference(name=name)
+    return "-".join(words)
 
 
 class Minter:

@@ -15,10 +15,14 @@ from organica.domain.source import Evidence, LegalSource
 
 
 class EntryKind(StrEnum):
-    """What an entry of the ledger is."""
+    """What an entry of the ledger is; only an enactment is law."""
 
     ENACTMENT = "enactment"
     ATTESTATION = "attestation"
+    SUPPLEMENT = "supplement"
+    CORRECTION = "correction"
+    WITHHOLDING = "withholding"
+    MAPPING = "mapping"
 
 
 class CoverageStatus(StrEnum):
@@ -73,11 +77,3 @@ class Resolution:
     def normative(self) -> bool:
         """Tell whether the source is a norm; an attestation is not."""
         return self.source.normative
-
-
-@dataclass(frozen=True, slots=True)
-class Enacted:
-    """A resolution as it stands in the ledger, its acts bound, under the index of its entry."""
-
-    entry: int
-    resolution: Resolution

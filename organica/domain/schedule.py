@@ -1,42 +1,75 @@
 """When each act takes effect and in which order: the calendar that the fold walks.
 
-Takes the enacted resolutions of one organization; returns its days with the endings and the sources of
-each. Called by history. The order inside a day: endings first, then what is declared (`after`), then
-`signed_on`, then the index of the entry, then the position in the file.
+Takes what the sources of an organization, or of several that are bound to each other, say today; returns its
+days with the endings and the sources of each. Called by history. The order inside a day: endings first, then
+what is declared (`after`), then `signed_on`, then the index of the entry, then the position in the file.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from organica.domain.acts import Act, Appoint
+from organica.domain.acts import Act, ActUponActs, Appoint, Invalidate, Rectify, Succeed
 from organica.domain.dates import LAST_DAY, LegalDate, Precision
+from organica.domain.effects.order import Order
+from organica.domain.entry_rule import EntryRule
+from organica.domain.readings import ActKey, ReadAct, Readings, SourceReading
 from organica.domain.refusals.ordering import OrderCycle, PredecessorBeginsLater, UnknownPredecessor
-from organica.domain.resolution import Enacted
+from organica.domain.source import LegalBasis, LegalSource
 from organica.domain.span import EndBeforeStart, Span
+
+ACTS_A_FILE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
-    """One act on its day; `position` counts from 0 in its file."""
+    """One act on its day. `rule` is the one that its date was counted by; `since` is the date without it.
 
-    enacted: Enacted
-    position: int
+    `organizations`: all on which it bears, that of its file first.
+    """
+
+    read: ReadAct
     day: date
     since: LegalDate
+    organizations: tuple[str, ...]
+    rule: EntryRule | None = None
 
     @property
     def act(self) -> Act:
-        """Return the act as its file has it."""
-        return self.enacted.resolution.acts[self.position]
+        """Return the act as it reads today."""
+        return self.read.act
+
+    @property
+    def key(self) -> ActKey:
+        """Return where the act was entered."""
+        return self.read.key
 
     @property
     def ref(self) -> str:
-        """Return the act's reference: its own, or its number in the file, counted from 1."""
-        return self.act.ref or str(self.position + 1)
+        """Return the act's reference: its own, or its number in the source, counted from 1."""
+        return self.read.ref
+
+    @property
+    def organization(self) -> str:
+        """Return the code of the organization that the act's file is about."""
+        return self.read.organization
+
+    def concerns(self, organization: str) -> bool:
+        """Tell whether the act bears on an organization."""
+        return organization in self.organizations
+
+    @property
+    def source(self) -> LegalSource:
+        """Return the source that orders or states it."""
+        return self.read.reading.source
+
+    @property
+    def rectified_by(self) -> tuple[LegalBasis, ...]:
+        """Return the acts by which it reads as it does."""
+        return self.read.rectified_by
 
     @property
     def until(self) -> LegalDate | None:
@@ -57,6 +90,22 @@ class Scheduled:
         return self.day <= others_last and other.day <= last
 
 
+def order_of(scheduled: Scheduled) -> Order:
+    """Return the order under which an act takes effect."""
+    entry, position = scheduled.key
+    return Order(
+        source=scheduled.source.key,
+        act=scheduled.ref,
+        since=scheduled.since,
+        day=scheduled.day,
+        provision=scheduled.act.provision,
+        rank=entry * ACTS_A_FILE + position,
+        partial=not scheduled.source.normative,
+        rectified_by=scheduled.rectified_by,
+        rule=scheduled.rule,
+    )
+
+
 def _window(on: LegalDate, day: date) -> Span | None:
     """Return the days from `day` on which an imprecise date may not have come yet."""
     imprecise = on.precision is not Precision.DAY and day < on.certain_from
@@ -72,16 +121,29 @@ class CalendarDay:
 
 
 class Calendar:
-    """The days on which something happens, and the order that the files declare."""
+    """The days on which something happens, and the order that the files declare.
 
-    def __init__(self, enacted: Sequence[Enacted]) -> None:
+    Rectifications and invalidations are no part of it: they are in how the other acts read.
+    """
+
+    def __init__(self, readings: Readings) -> None:
         """Raises: UnknownPredecessor, PredecessorBeginsLater, OrderCycle, EndBeforeStart."""
-        self.enacted = enacted
-        self._by_key = {each.resolution.source.key: each for each in enacted}
+        self.readings = readings
+        self._by_key: dict[str, list[SourceReading]] = {}
+        for each in readings.sources:
+            self._by_key.setdefault(each.source.key, []).append(each)
         self._earlier: dict[str, frozenset[str]] = {}
-        for each in enacted:
-            self._earlier_than(each, ())
-        self.acts = [act for each in enacted for act in self._scheduled(each)]
+        for key in self._by_key:
+            self._earlier_than(key, ())
+        self._heirs: dict[str, list[str]] = {}
+        for act in readings.acts.values():
+            if isinstance(act.act, Succeed):
+                self._heirs.setdefault(act.organization, []).append(act.act.heir)
+        self.acts = [
+            self._scheduled(act)
+            for act in readings.acts.values()
+            if not isinstance(act.act, Rectify | Invalidate)
+        ]
         self.days = self._days()
 
     def ordered(self, first: Scheduled, second: Scheduled) -> bool:
@@ -90,7 +152,7 @@ class Calendar:
         Signing tells nothing where the fold would apply the act that was signed later before the other:
         the day of an imprecise date is only its earliest one.
         """
-        one, other = first.enacted.resolution.source, second.enacted.resolution.source
+        one, other = first.source, second.source
         if one.key in self._earlier[other.key] or other.key in self._earlier[one.key]:
             return True
         if one.signed_on is None or other.signed_on is None:
@@ -99,59 +161,72 @@ class Calendar:
             return first.day <= second.day
         return other.signed_on.latest < one.signed_on.earliest and second.day <= first.day
 
-    def start_of(self, enacted: Enacted) -> date:
+    def start_of(self, reading: SourceReading) -> date:
         """Return the day from which a source is in force, raised to that of its predecessors."""
-        own = enacted.resolution.source.in_force_from.earliest
-        earlier = [self._by_key[key] for key in self._earlier[enacted.resolution.source.key]]
-        return max([own, *(each.resolution.source.in_force_from.earliest for each in earlier)])
+        earlier = [each for key in self._earlier[reading.source.key] for each in self._by_key[key]]
+        return max(each.source.in_force_from.earliest for each in (reading, *earlier))
 
-    def legal_date(self, day: date) -> LegalDate:
+    def legal_date(self, day: date, organization: str) -> LegalDate:
         """Return the date of a day as the acts give it: the one that starts or ends something then."""
         happening = self.days.get(day, CalendarDay())
-        starting = [act.since for group in happening.groups for act in group]
-        ending = [act.until for act in happening.endings]
-        covering = [each.resolution.source.in_force_from for each in self.enacted]
+        starting = [act.since for group in happening.groups for act in group if act.concerns(organization)]
+        ending = [act.until for act in happening.endings if act.concerns(organization)]
+        own = [each for each in self.readings.sources if each.organization == organization]
+        covering = [each.source.in_force_from.without_rule() for each in own]
         dates = (found for found in (*starting, *ending, *covering) if found is not None)
         return next((found for found in dates if found.earliest == day), LegalDate.of(day))
 
-    def _earlier_than(self, enacted: Enacted, path: tuple[str, ...]) -> frozenset[str]:
-        key = enacted.resolution.source.key
+    def _earlier_than(self, key: str, path: tuple[str, ...]) -> frozenset[str]:
         if key in path:
             raise OrderCycle(sources=path)
         if key not in self._earlier:
             found: set[str] = set()
-            for after in enacted.resolution.after:
+            for after in (named for each in self._by_key[key] for named in each.after):
                 if after not in self._by_key:
                     raise UnknownPredecessor(after=after, source=key)
-                found |= {after} | self._earlier_than(self._by_key[after], (*path, key))
+                found |= {after} | self._earlier_than(after, (*path, key))
             self._earlier[key] = frozenset(found)
         return self._earlier[key]
 
-    def _scheduled(self, enacted: Enacted) -> Iterator[Scheduled]:
-        raised = self.start_of(enacted)
-        floor = raised if enacted.resolution.after else None
-        for position, act in enumerate(enacted.resolution.acts):
-            since = act.in_force_from or enacted.resolution.source.in_force_from
-            day = max(since.earliest, floor) if floor else since.earliest
-            scheduled = Scheduled(enacted, position, day, since)
-            place = {"source": enacted.resolution.source.key, "act": scheduled.ref}
-            if since.latest < day:
-                raise PredecessorBeginsLater(
-                    after=", ".join(enacted.resolution.after), day=day.isoformat(), since=since.value, **place
-                )
-            try:
-                if scheduled.until is not None:
-                    Span(day, scheduled.until.earliest)
-            except EndBeforeStart as refusal:
-                raise refusal.located(**place) from None
-            yield scheduled
+    def _scheduled(self, act: ReadAct) -> Scheduled:
+        reading = act.reading
+        floor = self.start_of(reading) if reading.after else None
+        since = act.act.in_force_from or reading.source.in_force_from
+        day = max(since.earliest, floor) if floor else since.earliest
+        scheduled = Scheduled(act, day, since.without_rule(), self._organizations(act), since.rule)
+        place = {"source": reading.source.key, "act": act.ref}
+        if since.latest < day:
+            raise PredecessorBeginsLater(
+                after=", ".join(reading.after), day=day.isoformat(), since=since.value, **place
+            )
+        try:
+            if scheduled.until is not None:
+                Span(day, scheduled.until.earliest)
+        except EndBeforeStart as refusal:
+            raise refusal.located(**place) from None
+        return scheduled
+
+    def _organizations(self, act: ReadAct) -> tuple[str, ...]:
+        """Return on which organizations an act bears: its file's, its heir, those of what it takes away.
+
+        What is taken away from an organization was perhaps passed on before, so that its heirs are named too.
+        """
+        named = [act.organization]
+        if isinstance(act.act, Succeed):
+            named.append(act.act.heir)
+        for target in self.readings.targets(act):
+            named += self._organizations(target)
+        if isinstance(act.act, ActUponActs):
+            for code in named:
+                named += [heir for heir in self._heirs.get(code, ()) if heir not in named]
+        return tuple(dict.fromkeys(named))
 
     def _days(self) -> dict[date, CalendarDay]:
         days: dict[date, CalendarDay] = {}
         sources: dict[date, dict[str, list[Scheduled]]] = {}
         for act in self.acts:
             days.setdefault(act.day, CalendarDay())
-            sources.setdefault(act.day, {}).setdefault(act.enacted.resolution.source.key, []).append(act)
+            sources.setdefault(act.day, {}).setdefault(act.source.key, []).append(act)
             if act.until is not None:
                 days.setdefault(act.until.earliest, CalendarDay()).endings.append(act)
         for day, by_source in sources.items():
@@ -173,6 +248,5 @@ class Calendar:
                         heapq.heappush(ready, (self._rank(other), other))
 
     def _rank(self, key: str) -> tuple[date, int]:
-        enacted = self._by_key[key]
-        signed = enacted.resolution.source.signed_on
-        return (signed.earliest if signed else LAST_DAY, enacted.entry)
+        signed = next((on for each in self._by_key[key] if (on := each.source.signed_on)), None)
+        return (signed.earliest if signed else LAST_DAY, min(each.entry for each in self._by_key[key]))

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from organica.domain.dates import LegalDate
+from organica.domain.entry_rule import EntryRule
 from organica.domain.errors import BadInput, Says
 
 
@@ -53,6 +55,10 @@ class BasisRole(StrEnum):
     GRANTS = "grants"
     AMENDS = "amends"
     RESTATES = "restates"
+    RECTIFIES = "rectifies"
+    REVOKES = "revokes"
+    SUSPENDS = "suspends"
+    RESUMES = "resumes"
 
 
 class RelationKind(StrEnum):
@@ -121,6 +127,7 @@ class LegalSource:
     subject: str | None = None
     signed_on: LegalDate | None = None
     published_on: LegalDate | None = None
+    notified_on: LegalDate | None = None
     text_url: str | None = None
     normative: bool = True
     relations: tuple[Relation, ...] = ()
@@ -160,6 +167,7 @@ class LegalBasis:
 
     `source` is the key; `act` is the reference of the act inside its file. `since` is the date of the
     act, and `changed` names the fields that it altered: a diff over years then finds the act behind each.
+    `rule` is the one that the date was counted by.
     """
 
     source: str
@@ -168,3 +176,14 @@ class LegalBasis:
     provision: Provision | None = None
     since: LegalDate | None = None
     changed: tuple[str, ...] = ()
+    rule: EntryRule | None = None
+
+
+# What takes an act's force away, or gives it back, without an order of its own.
+UPON = frozenset({BasisRole.REVOKES, BasisRole.SUSPENDS, BasisRole.RESUMES})
+
+
+def last_act(legal_basis: Sequence[LegalBasis]) -> LegalBasis:
+    """Return the last act that bears on a thing; one that only rectified another's words is not it."""
+    acting = [basis for basis in legal_basis if basis.role is not BasisRole.RECTIFIES]
+    return (acting or list(legal_basis))[-1]

@@ -7,10 +7,10 @@ Maps are never changed in place: `replace` makes the next structure and shares w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from organica.domain.acts import Parent, ParentStatus, UnitClass
 from organica.domain.dates import LegalDate
@@ -27,16 +27,24 @@ class Noun(StrEnum):
     FUNCTION = "function"
     POST = "post"
     APPOINTMENT = "appointment"
+    REFERENCE = "reference"
+    LINEAGE = "lineage"
 
 
 @dataclass(frozen=True, slots=True)
 class OrganizationState:
-    """What is so of an organization; `since` is when that began."""
+    """What is so of an organization; `since` is when that began.
+
+    `attached_to` is the body through which it answers; `affiliations` are sorted. Both name bodies that
+    need not be in the register.
+    """
 
     code: str
     name: str
     acronym: str | None
     time_zone: str | None
+    attached_to: str | None
+    affiliations: tuple[str, ...]
     born: LegalDate
     since: LegalDate
     legal_basis: tuple[LegalBasis, ...]
@@ -88,7 +96,8 @@ class PostState:
     """What is so of a post; a source that names a head need not name the post.
 
     `vacant`: a source says so. `emptied`: the last appointment known has ended. The second follows from
-    appointments alone, so it makes no new version of the post.
+    appointments alone, so it makes no new version of the post. `substitutes` are the posts that stand in
+    for it, the first first, as the act that set the order names them: one may be abolished since.
     """
 
     code: str
@@ -97,6 +106,7 @@ class PostState:
     heads: bool
     vacant: bool
     emptied: bool
+    substitutes: tuple[str, ...]
     born: LegalDate
     since: LegalDate
     legal_basis: tuple[LegalBasis, ...]
@@ -122,7 +132,81 @@ class AppointmentState:
     legal_basis: tuple[LegalBasis, ...]
 
 
-State = OrganizationState | UnitState | FunctionState | PostState | AppointmentState
+@dataclass(frozen=True, slots=True)
+class ReferenceState:
+    """What references to an old name mean: a unit, or an organization that need not be in the register."""
+
+    code: str
+    name: str
+    unit: str | None
+    organization: str | None
+    born: LegalDate
+    since: LegalDate
+    legal_basis: tuple[LegalBasis, ...]
+
+    @property
+    def target(self) -> str:
+        """Return the code of what the name means now."""
+        return self.unit or self.organization or ""
+
+
+class LineageKind(StrEnum):
+    """How one thing came out of another."""
+
+    ABSORPTION = "absorption"
+    MERGE = "merge"
+    SPLIT = "split"
+    SUCCESSION = "succession"
+
+
+@dataclass(frozen=True, slots=True)
+class LineageState:
+    """That one thing came out of another; from then on it is so for ever.
+
+    `noun` is the kind of both. An organization is None where the thing is of the organization itself.
+    """
+
+    code: str
+    kind: LineageKind
+    noun: Noun
+    predecessor: str
+    predecessor_organization: str | None
+    successor: str
+    successor_organization: str | None
+    born: LegalDate
+    since: LegalDate
+    legal_basis: tuple[LegalBasis, ...]
+
+    @property
+    def predecessor_path(self) -> str:
+        """Return the code of the forebear, under its organization where that is another."""
+        return _path(self.predecessor_organization, self.predecessor)
+
+    @property
+    def successor_path(self) -> str:
+        """Return the code of the heir, under its organization where that is another."""
+        return _path(self.successor_organization, self.successor)
+
+
+def _path(organization: str | None, code: str) -> str:
+    return code if organization in (None, code) else f"{organization}/{code}"
+
+
+State = (
+    OrganizationState
+    | UnitState
+    | FunctionState
+    | PostState
+    | AppointmentState
+    | ReferenceState
+    | LineageState
+)
+
+
+def content(state: State) -> tuple[object, ...]:
+    """Return what a state says, apart from why and since when: what makes it another version."""
+    apart = {"legal_basis", "since", "born", "place", "emptied"}
+    return tuple(getattr(state, name.name) for name in fields(state) if name.name not in apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +222,7 @@ class Structure:
     """Everything that is so of one organization on one day; `endings` is what was so before.
 
     `listed` names the units whose functions some act has decided, also those that were left with none.
+    `abolished` holds the posts that ended as they last were: acts name posts by what they are called.
     """
 
     organization: OrganizationState | None = None
@@ -145,8 +230,11 @@ class Structure:
     functions: Mapping[str, FunctionState] = field(default_factory=dict)
     posts: Mapping[str, PostState] = field(default_factory=dict)
     appointments: Mapping[str, AppointmentState] = field(default_factory=dict)
+    references: Mapping[str, ReferenceState] = field(default_factory=dict)
+    lineage: Mapping[str, LineageState] = field(default_factory=dict)
     endings: Mapping[tuple[Noun, str], Ending] = field(default_factory=dict)
     listed: frozenset[str] = frozenset()
+    abolished: Mapping[str, PostState] = field(default_factory=dict)
 
     def states(self) -> Iterator[tuple[Noun, str, State]]:
         """Yield every state with its noun and code."""
@@ -162,6 +250,8 @@ class Structure:
             (Noun.FUNCTION, self.functions),
             (Noun.POST, self.posts),
             (Noun.APPOINTMENT, self.appointments),
+            (Noun.REFERENCE, self.references),
+            (Noun.LINEAGE, self.lineage),
         )
 
     @cached_property
@@ -223,9 +313,34 @@ class Structure:
             case Noun.FUNCTION:
                 return replace(self, functions=without(self.functions, code), endings=endings)
             case Noun.POST:
-                return replace(self, posts=without(self.posts, code), endings=endings)
+                abolished = {**self.abolished, code: self.posts[code]}
+                posts = without(self.posts, code)
+                return replace(self, posts=posts, abolished=abolished, endings=endings)
             case Noun.APPOINTMENT:
                 return replace(self, appointments=without(self.appointments, code), endings=endings)
+            case Noun.REFERENCE:
+                return replace(self, references=without(self.references, code), endings=endings)
+            case Noun.LINEAGE:
+                return replace(self, lineage=without(self.lineage, code), endings=endings)
+
+    def with_states(
+        self, states: Mapping[tuple[Noun, str], State], endings: Mapping[tuple[Noun, str], Ending]
+    ) -> Structure:
+        """Return a structure that holds exactly these states and endings."""
+        found: dict[Noun, dict[str, Any]] = {noun: {} for noun in Noun}
+        for (noun, code), state in states.items():
+            found[noun][code] = state
+        return replace(
+            self,
+            organization=next(iter(found[Noun.ORGANIZATION].values()), None),
+            units=found[Noun.UNIT],
+            functions=found[Noun.FUNCTION],
+            posts=found[Noun.POST],
+            appointments=found[Noun.APPOINTMENT],
+            references=found[Noun.REFERENCE],
+            lineage=found[Noun.LINEAGE],
+            endings=endings,
+        )
 
 
 def without(states: Mapping[str, S], code: str) -> dict[str, S]:

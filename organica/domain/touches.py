@@ -13,7 +13,7 @@ from typing import assert_never
 from organica.domain import acts
 from organica.domain.acts import Act, FunctionItem, FunctionRef, Parent, PostItem, PostRef
 from organica.domain.effects.functions import flattened
-from organica.domain.ids import FunctionPath
+from organica.domain.ids import FunctionPath, reference_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,30 @@ def touches(act: Act) -> Iterator[Touch]:
     """Yield every matter that the act decides, with what it says of it."""
     match act:
         case acts.StateOrganization() | acts.EstablishOrganization():
-            fields = {"name": act.name, "acronym": act.acronym, "time_zone": act.time_zone}
-            yield from _given("organization", "", fields)
+            fields = {
+                "name": act.name,
+                "acronym": act.acronym,
+                "time_zone": act.time_zone,
+                "attached_to": act.attached_to,
+            }
+            yield from _organization(fields)
+        case acts.RenameOrganization():
+            yield from _organization({"name": act.name, "acronym": act.acronym})
+        case acts.AttachOrganization():
+            yield from _organization({})
+            yield Matter("organization", "", "attached_to"), act.to
+        case acts.AffiliateOrganization() | acts.EndAffiliation():
+            affiliated = isinstance(act, acts.AffiliateOrganization)
+            yield from _organization({f"affiliation {act.body}": affiliated})
+        case acts.DissolveOrganization():
+            yield Matter("organization", "", "existence"), False
         case acts.StateUnit() | acts.CreateUnit():
             yield from _unit(act)
         case acts.RenameUnit():
             fields = {"name": act.name, "kind": act.kind, "acronym": act.acronym}
             yield from _alive(act.unit, fields)
+        case acts.ClassifyUnit():
+            yield from _alive(act.unit, {"unit_class": act.unit_class})
         case acts.MoveUnit():
             yield from _alive(act.unit, {"parent": act.parent})
             yield from _parent_alive(act.parent)
@@ -61,6 +78,22 @@ def touches(act: Act) -> Iterator[Touch]:
             yield from _alive(act.unit, {"objective": act.objective})
         case acts.SuppressUnit():
             yield Matter("unit", act.unit, "existence"), False
+        case acts.MergeUnits():
+            yield from _heir(act.heir, act.create)
+            for unit in act.units:
+                yield Matter("unit", unit, "existence"), False
+        case acts.SplitUnit():
+            yield Matter("unit", act.unit, "existence"), act.remains
+            for share in act.into:
+                yield from _heir(share.heir, share.create)
+                for ref in share.functions:
+                    yield from _function(ref, {"unit": share.heir})
+                    yield from _member(share.heir, ref.bound)
+                    yield from _left(ref)
+        case acts.Succeed():
+            yield Matter("organization", "", "existence"), False
+        case acts.Rectify() | acts.Invalidate() | acts.Revoke() | acts.Suspend() | acts.Resume():
+            yield Matter("act", act.target, "force"), type(act).__name__
         case acts.RestateUnit():
             yield from _alive(act.unit, {})
         case acts.AssignFunction():
@@ -86,6 +119,19 @@ def touches(act: Act) -> Iterator[Touch]:
             yield from _alive(act.unit, {})
             yield Matter("unit", act.unit, "posts"), OneOf(act.post.bound or "")
             yield from _post(act.post)
+        case acts.RenamePost():
+            yield from _post_alive(act.post)
+            yield Matter("post", act.post.bound or "", "name"), act.name
+            yield Matter("post", act.post.bound or "", "path"), act.name
+        case acts.AbolishPost():
+            yield from _post_path(act.post)
+            yield Matter("post", act.post.bound or "", "existence"), False
+        case acts.SetSubstitutionOrder():
+            yield from _post_alive(act.post)
+            for each in act.substitutes:
+                yield from _post_alive(each)
+            order = tuple(each.bound for each in act.substitutes)
+            yield Matter("post", act.post.bound or "", "substitutes"), order
         case acts.Appoint():
             yield from _post_alive(act.post)
             holder = (act.bound_appointment, act.capacity)
@@ -95,6 +141,11 @@ def touches(act: Act) -> Iterator[Touch]:
             yield from _post_alive(act.post)
             ended = () if act.holder is None else OneOf(act.bound_appointment or "")
             yield Matter("post", act.post.bound or "", "holders"), ended
+        case acts.CarryOver():
+            target = (act.unit, act.organization)
+            yield Matter("reference", reference_code(act.name), "target"), target
+            if act.unit is not None:
+                yield from _alive(act.unit, {})
         case _:
             assert_never(act)
 
@@ -103,6 +154,11 @@ def _given(noun: str, code: str, fields: Mapping[str, object]) -> Iterator[Touch
     for field, value in fields.items():
         if value is not None:
             yield Matter(noun, code, field), value
+
+
+def _organization(fields: Mapping[str, object]) -> Iterator[Touch]:
+    yield Matter("organization", "", "existence"), True
+    yield from _given("organization", "", fields)
 
 
 def _alive(unit: str, fields: Mapping[str, object]) -> Iterator[Touch]:
@@ -133,6 +189,22 @@ def _unit(act: acts.StateUnit | acts.CreateUnit) -> Iterator[Touch]:
             yield from _post(post)
 
 
+def _heir(unit: str, created: acts.NewUnit | None) -> Iterator[Touch]:
+    if created is None:
+        yield from _alive(unit, {})
+        return
+    fields = {
+        "kind": created.kind,
+        "name": created.name,
+        "parent": created.parent,
+        "unit_class": created.unit_class,
+        "acronym": created.acronym,
+        "objective": created.objective,
+    }
+    yield from _alive(unit, fields)
+    yield from _parent_alive(created.parent)
+
+
 def _parent_alive(parent: Parent | None) -> Iterator[Touch]:
     if parent is not None and parent.unit is not None:
         yield Matter("unit", parent.unit, "existence"), True
@@ -140,8 +212,15 @@ def _parent_alive(parent: Parent | None) -> Iterator[Touch]:
 
 def _post_alive(ref: PostRef) -> Iterator[Touch]:
     """Who aims at a post needs it, and the unit in which its path or its code places it."""
+    yield Matter("post", ref.bound or "", "existence"), True
+    yield from _post_path(ref)
+
+
+def _post_path(ref: PostRef) -> Iterator[Touch]:
+    """A path that names the post by its name reads that name."""
     code = ref.bound or ""
-    yield Matter("post", code, "existence"), True
+    if ref.at is not None and not ref.at.endswith("/head"):
+        yield Matter("post", code, "path"), READ
     unit = ref.at.partition("/")[0] if ref.at else code.rpartition(".")[0]
     yield Matter("unit", unit, "existence"), True
 

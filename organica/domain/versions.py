@@ -7,14 +7,14 @@ enact and rebuild (to write rows) and by the archive (to read them).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from organica.domain.coverage import Coverage
 from organica.domain.dates import LegalDate
 from organica.domain.history import History
-from organica.domain.source import LegalBasis
-from organica.domain.structure import Noun, State
+from organica.domain.source import LegalBasis, last_act
+from organica.domain.structure import Noun, State, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,6 @@ class Interval:
     until: LegalDate | None
     certain: bool
     coverage: Coverage
-
-
-def content(state: State) -> tuple[object, ...]:
-    """Return what a state says, apart from why and since when: what makes it another version."""
-    apart = {"legal_basis", "since", "born", "place", "emptied"}
-    return tuple(getattr(state, name.name) for name in fields(state) if name.name not in apart)
 
 
 def intervals(history: History) -> list[Interval]:
@@ -94,7 +88,7 @@ def _with_ends(found: list[Version], history: History) -> Iterator[Version]:
             state = following.state
             later = state.since.earliest > version.state.since.earliest
             until = state.since if later else _date_of(history, end)
-            yield replace(version, until=until, ended_by=state.legal_basis[-1])
+            yield replace(version, until=until, ended_by=last_act(state.legal_basis))
         else:
             ending = history.structure_on(end).endings.get((version.noun, version.code))
             yield replace(

@@ -1,160 +1,231 @@
-"""One pass over the calendar of an organization: norms and attestations, act by act, day by day.
+"""One pass over the calendar: act by act, day by day, for an organization and those that it is bound to.
 
-Takes the calendar and the codes given so far; yields the days with the structure they leave, and keeps
-the acts it bound. Called by history.
+Takes the calendar and the codes given so far; yields the days with the structures they leave, and keeps the
+acts it bound. An act that cannot take effect is the fresh filing's fault: its own refusal, or a failure of an
+act enacted before, of which all are gathered. Called by history.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from organica.domain.acts import Act, Appoint, StateOrganization, StateUnit
+from organica.domain import acts
+from organica.domain.acts import ActUponActs, Appoint, PlainAct, Succeed
 from organica.domain.apply import apply
-from organica.domain.attest import filled
 from organica.domain.binding import Binder
 from organica.domain.checks import check, check_rings
 from organica.domain.coverage import Coverage
+from organica.domain.effects.lineage import carried_units, inherit
 from organica.domain.effects.order import Order
 from organica.domain.effects.posts import lapse
 from organica.domain.errors import Refused
+from organica.domain.filings import Enacted
 from organica.domain.ids import Minter
+from organica.domain.layers import Layers
+from organica.domain.omission import Omission
+from organica.domain.readings import ActKey
 from organica.domain.refusals.matters import CannotAttest, OutsideCoverage
-from organica.domain.refusals.ordering import LaterActNoLongerApplies
-from organica.domain.resolution import CoverageClaim, Enacted
-from organica.domain.schedule import Calendar, Scheduled
+from organica.domain.refusals.organizations import HeirNotInForce
+from organica.domain.resolution import CoverageClaim
+from organica.domain.schedule import Calendar, Scheduled, order_of
 from organica.domain.structure import Structure
 from organica.domain.touches import touches
 
-ACTS_A_FILE = 1_000_000
+Answers = Mapping[str, tuple[Structure, Coverage]]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An act enacted before that could no longer take effect, and why."""
+
+    scheduled: Scheduled
+    refusal: Refused
 
 
 class Walk:
-    """Two layers grow side by side: what norms order, and what attestations state."""
+    """Two layers grow side by side in each organization: what norms order, and what attestations state."""
 
     def __init__(
-        self,
-        organization: str,
-        calendar: Calendar,
-        fresh: Enacted | None,
-        minter: Minter,
-        names: Mapping[str, str],
+        self, calendar: Calendar, fresh: Enacted | None, minter: Minter, names: Mapping[str, str]
     ) -> None:
-        self.bound: dict[tuple[int, int], Act] = {}
-        self._organization = organization
+        self.bound: dict[ActKey, PlainAct] = {}
+        self.failures: list[Failure] = []
         self._calendar = calendar
         self._fresh = fresh
         self._minter = minter
         self._names = names
-        self._norms = Structure()
-        self._attested = Structure()
+        self._layers: dict[str, Layers] = {}
+        self._omission = Omission(calendar.readings)
         self._claims = self._coverage_claims()
+        self._mended = {
+            target: by
+            for by, target in calendar.readings.replaced.items()
+            if fresh is not None and by[0] == fresh.entry
+        }
 
-    def legal_days(self) -> set[date]:
-        """Return the days on which an act takes effect or ends, or coverage begins."""
-        return set(self._calendar.days) | set(self._claims)
+    def legal_days(self, organization: str) -> set[date]:
+        """Return the days on which an act on the organization takes effect or ends, or coverage begins."""
+        days = {
+            day
+            for day, happening in self._calendar.days.items()
+            for act in (*happening.endings, *(act for group in happening.groups for act in group))
+            if act.concerns(organization)
+        }
+        return days | {day for day, claims in self._claims.items() if organization in claims}
 
-    def through(self, days: list[date]) -> Iterator[tuple[date, Structure, Coverage]]:
-        """Yield each of the given days, in order, with what is so when its acts are done."""
-        coverage = Coverage()
+    def through(self, days: list[date]) -> Iterator[tuple[date, Answers]]:
+        """Yield each of the given days, in order, with what is so in each organization when it is done."""
+        coverage: dict[str, Coverage] = {}
         for day in days:
-            for claim in self._claims.get(day, ()):
-                coverage = coverage.with_claim(claim, day)
+            for organization, claims in self._claims.get(day, {}).items():
+                for claim in claims:
+                    known = coverage.get(organization, Coverage())
+                    coverage[organization] = known.with_claim(claim, day)
             calendar_day = self._calendar.days.get(day)
             if calendar_day is not None:
                 for ending in calendar_day.endings:
                     self._end(ending, day)
                 for group in calendar_day.groups:
                     self._carry_out(group, coverage)
-            yield day, filled(self._norms, self._attested), coverage
+            known_of = self._layers.keys() | coverage.keys()
+            yield day, {code: (self._of(code).answer(), coverage.get(code, Coverage())) for code in known_of}
 
-    def _coverage_claims(self) -> dict[date, list[CoverageClaim]]:
-        claims: dict[date, list[CoverageClaim]] = {}
-        for each in self._calendar.enacted:
-            if each.resolution.coverage is not None:
-                claims.setdefault(self._calendar.start_of(each), []).append(each.resolution.coverage)
-        return claims
+    def _coverage_claims(self) -> dict[date, dict[str, list[CoverageClaim]]]:
+        found: dict[date, dict[str, list[CoverageClaim]]] = {}
+        for reading in self._calendar.readings.sources:
+            for claim in reading.claims:
+                on = found.setdefault(self._calendar.start_of(reading), {})
+                on.setdefault(reading.organization, []).append(claim)
+        return found
+
+    def _of(self, organization: str) -> Layers:
+        return self._layers.get(organization, Layers())
 
     def _end(self, scheduled: Scheduled, day: date) -> None:
         """Let what an act gave for a time lapse, on the layer that the act stands on."""
-        act = self.bound.get((scheduled.enacted.entry, scheduled.position))
+        self._layers = self._lapsed(self._layers, scheduled, day)
+        self._omission.note(lambda layers: self._lapsed(layers, scheduled, day))
+
+    def _lapsed(self, layers: dict[str, Layers], scheduled: Scheduled, day: date) -> dict[str, Layers]:
+        act = self.bound.get(scheduled.key)
         if not isinstance(act, Appoint) or act.in_force_until is None or act.bound_appointment is None:
-            return
-        appointment = act.bound_appointment
+            return layers
         order = Order(
-            source=scheduled.enacted.resolution.source.key,
+            source=scheduled.source.key,
             act=scheduled.ref,
             since=act.in_force_until,
             day=day,
             provision=act.provision,
         )
-        if scheduled.enacted.resolution.normative:
-            self._norms = lapse(self._norms, appointment, order)
-        else:
-            self._attested = lapse(self._attested, appointment, order)
+        normative = scheduled.source.normative
+        own = layers.get(scheduled.organization, Layers())
+        ended = lapse(own.layer(normative=normative), act.bound_appointment, order)
+        return {**layers, scheduled.organization: own.with_layer(ended, normative=normative)}
 
-    def _carry_out(self, group: list[Scheduled], coverage: Coverage) -> None:
-        """Apply the acts of one source on one day, then check what they leave behind."""
-        enacted, day = group[0].enacted, group[0].day
-        normative = enacted.resolution.normative
-        before = self._norms if normative else filled(self._norms, self._attested)
-        binder = Binder(before, day, self._minter, self._names)
+    def _carry_out(self, group: list[Scheduled], coverage: Mapping[str, Coverage]) -> None:
+        """Apply the acts of one source on one day, those upon acts first, then check what they leave."""
+        start, day, done = self._layers, group[0].day, self._omission.steps()
         scheduled = group[0]
         try:
+            upon = [act for act in group if isinstance(act.act, ActUponActs)]
+            if upon:
+                scheduled = upon[0]
+                self._omit(upon, day)
+            before = self._layers
             for scheduled in group:
-                now = self._norms if normative else filled(self._norms, self._attested)
-                act = binder.bind(scheduled.act, now)
-                self.bound[enacted.entry, scheduled.position] = act
-                self._apply(act, scheduled, normative)
-            after = self._norms if normative else filled(self._norms, self._attested)
-            check(after, day)
-            # What norms say breaks a ring that attestations would close; among themselves nothing does.
-            check_rings(self._attested, day)
-            if enacted is self._fresh:
-                self._refuse_uncovered(group, before, after, coverage)
+                if not isinstance(scheduled.act, ActUponActs):
+                    self._one(scheduled, before)
+            self._check(group, day)
+            self._refuse_uncovered([each for each in group if self._is_fresh(each)], start, coverage)
         except Refused as refusal:
-            raise self._explained(refusal, scheduled) from refusal
+            self._fail(scheduled, refusal)
+            self._layers = start
+            self._omission.forget_after(done)
 
-    def _apply(self, act: Act, scheduled: Scheduled, normative: bool) -> None:
-        order = Order(
-            source=scheduled.enacted.resolution.source.key,
-            act=scheduled.ref,
-            since=scheduled.since,
-            day=scheduled.day,
-            provision=act.provision,
-            rank=scheduled.enacted.entry * ACTS_A_FILE + scheduled.position,
-            partial=not normative,
-        )
-        if normative:
-            self._norms = apply(self._norms, act, order, self._organization)
-        elif isinstance(act, StateUnit | StateOrganization):
-            self._attested = apply(self._attested, act, order, self._organization)
-        else:
-            raise CannotAttest(act=type(act).__name__)
+    def _check(self, group: list[Scheduled], day: date) -> None:
+        """Hold what a source leaves behind to the invariants. Raises: the first fault."""
+        normative = group[0].source.normative
+        for organization in sorted({code for act in group for code in act.organizations}):
+            layers = self._of(organization)
+            check(layers.seen(normative=normative), day)
+            # What norms say breaks a ring that attestations would close; among themselves nothing does.
+            check_rings(layers.attested, day)
+
+    def _one(self, scheduled: Scheduled, before: dict[str, Layers]) -> None:
+        """Bind one act and carry it out; where it has no force on this day it is only bound."""
+        normative = scheduled.source.normative
+        own = before.get(scheduled.organization, Layers()).seen(normative=normative)
+        binder = Binder(own, scheduled.day, self._minter, self._names)
+        now = self._of(scheduled.organization).seen(normative=normative)
+        assert not isinstance(scheduled.act, ActUponActs)  # noqa: S101  # Its caller tells the two apart.
+        act = binder.bind(scheduled.act, now)
+        if isinstance(act, Succeed) and act.bound_units is None:
+            heir = self._of(act.heir).answer()
+            act = replace(act, bound_units=carried_units(act, now, heir, scheduled.organization))
+        self.bound[scheduled.key] = act
+        if not self._omission.omits(scheduled.key):
+            self._layers = self._applied(self._layers, act, scheduled)
+        self._omission.note(lambda layers: self._applied(layers, act, scheduled), scheduled)
+
+    def _applied(self, layers: dict[str, Layers], act: PlainAct, scheduled: Scheduled) -> dict[str, Layers]:
+        """Return the layers as an act leaves them. Raises: what refuses it."""
+        normative = scheduled.source.normative
+        if not normative and not isinstance(act, acts.StateUnit | acts.StateOrganization):
+            raise CannotAttest(act=acts.kind_of(act))
+        order = order_of(scheduled)
+        own = layers.get(scheduled.organization, Layers())
+        layer = own.layer(normative=normative)
+        applied = apply(layer, act, order, scheduled.organization)
+        changed = {scheduled.organization: own.with_layer(applied, normative=normative)}
+        if isinstance(act, Succeed):
+            heir = layers.get(act.heir, Layers())
+            if heir.answer().organization is None:
+                raise HeirNotInForce(heir=act.heir, day=scheduled.day.isoformat())
+            changed[act.heir] = heir.with_layer(
+                inherit(heir.norms, act, own.answer(), order, scheduled.organization), normative=True
+            )
+        return {**layers, **changed}
+
+    def _omit(self, upon: list[Scheduled], day: date) -> None:
+        """Replay everything so far without what has no force from this day on, and with what regains it."""
+        replayed, failed = self._omission.take(upon, day)
+        for scheduled, refusal in failed:
+            self._fail(scheduled, refusal)
+        self._layers = self._omission.reconciled(self._layers, replayed, upon, self.bound)
 
     def _refuse_uncovered(
-        self, group: list[Scheduled], before: Structure, after: Structure, coverage: Coverage
+        self, group: list[Scheduled], start: Mapping[str, Layers], coverage: Mapping[str, Coverage]
     ) -> None:
         """A unit must be covered where it was or where it comes to be; one that is neither needs nothing."""
         for scheduled in group:
-            act = self.bound[scheduled.enacted.entry, scheduled.position]
+            act = self.bound.get(scheduled.key)
+            if act is None:
+                continue
+            normative, own = scheduled.source.normative, scheduled.organization
+            before = start.get(own, Layers()).seen(normative=normative)
+            after = self._of(own).seen(normative=normative)
+            covered = coverage.get(own, Coverage())
             for unit in sorted(_units_of(act, before, after)):
                 places = [structure for structure in (before, after) if unit in structure.units]
-                reached = [coverage.reaches(place, self._organization, unit) for place in places]
+                reached = [covered.reaches(place, own, unit) for place in places]
                 if reached and not any(reached):
                     raise OutsideCoverage(unit=unit, day=scheduled.day.isoformat()).located(act=scheduled.ref)
 
-    def _explained(self, refusal: Refused, scheduled: Scheduled) -> Refused:
-        """Say which act failed; where it is not the fresh one, say that the fresh one made it fail."""
-        source = scheduled.enacted.resolution.source.key
-        if self._fresh is None or scheduled.enacted is self._fresh:
-            return refusal.located(source=source, act=scheduled.ref)
-        return LaterActNoLongerApplies(refusal, later_source=source, later_act=scheduled.ref).located(
-            source=self._fresh.resolution.source.key
-        )
+    def _is_fresh(self, scheduled: Scheduled) -> bool:
+        """Tell whether the fresh filing orders the act, or gives it the words that it now has."""
+        fresh = self._fresh
+        return fresh is not None and (scheduled.key[0] == fresh.entry or scheduled.key in self._mended)
+
+    def _fail(self, scheduled: Scheduled, refusal: Refused) -> None:
+        """Raise what refuses the fresh filing; gather what it takes the ground from."""
+        if self._fresh is None or self._is_fresh(scheduled):
+            raise refusal.located(source=scheduled.source.key, act=scheduled.ref) from refusal
+        self.failures.append(Failure(scheduled, refusal))
 
 
-def _units_of(act: Act, before: Structure, after: Structure) -> set[str]:
+def _units_of(act: PlainAct, before: Structure, after: Structure) -> set[str]:
     """Return the units that an act concerns: those that it names and those that hold what it names."""
     units: set[str] = set()
     for matter, _ in touches(act):

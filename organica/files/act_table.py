@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from organica.domain import acts
-from organica.domain.acts import Act, UnitClass
+from organica.domain.acts import Act, ActUponActs, PlainAct, UnitClass
 from organica.files.errors import BadlyWritten, NotOneAct, OneKeyOf, UnknownAct
 from organica.files.forms import (
+    APPOINTMENT,
     FLAG,
     ORGANIZATION,
     PHRASE,
+    TARGET,
     TEXT,
     TIME_ZONE,
     UNIT,
@@ -23,21 +25,26 @@ from organica.files.forms import (
     Form,
     choice,
     entries_in,
+    listing,
     nearest,
 )
 from organica.files.node import Node, Plain, quoted
 from organica.files.record import Key, Record, refuse_unknown
 from organica.files.shapes import (
+    CARRIED,
+    ENTRY_DATE,
     FUNCTION_ITEM,
     FUNCTION_REF,
     FUNCTIONS,
     HOLDER,
     LEGAL_DATE,
+    NEW_UNIT,
     PARENT,
     POST_ITEM,
     POST_REF,
     POSTS,
     PROVISION,
+    SHARE,
 )
 
 
@@ -61,16 +68,26 @@ def _read_own(node: Node, context: Context) -> str:
     return code
 
 
+def _read_body(node: Node, context: Context) -> str | None:
+    return None if node.value == "none" else ORGANIZATION.read(node, context)
+
+
+_BODY_OR_NONE: Form[str | None] = Form(_read_body, lambda body, _context: body or "none")
+_WITH = Key("with", ORGANIZATION, "body")
+
+
 # A file is about one organization; its acts name it for whoever reads, and must name that one.
 _OWN_ORGANIZATION: Form[Any] = Form(_read_own, lambda _none, context: context.organization)
 _ORGANIZATION = Key("organization", _OWN_ORGANIZATION, field=None)
+_ATTACHED_TO = Key("attached_to", ORGANIZATION)
 _UNIT = Key("unit", UNIT)
+_CLASS = Key("class", choice(UnitClass), "unit_class")
 _NAMES = (Key("name", PHRASE), Key("acronym", PHRASE))
 _UNIT_KEYS = (
     _UNIT,
     Key("parent", PARENT),
     Key("kind", PHRASE),
-    Key("class", choice(UnitClass), "unit_class"),
+    _CLASS,
     *_NAMES,
     Key("objective", TEXT),
 )
@@ -78,8 +95,13 @@ _LISTS = (Key("functions", FUNCTIONS), Key("posts", POSTS))
 _FUNCTION = Key("function", FUNCTION_REF)
 _POST = Key("post", POST_REF)
 _APPOINTMENT = Key("bound_appointment", PHRASE, ledger=True)
+_TARGET = Key("target", TARGET)
+# An act inside an act: only a rectification holds one, and never another act upon acts.
+_NESTED: Form[Any] = Form(
+    lambda node, context: _read_plain_act(node, context), lambda act, context: _write_act(act, context)
+)
 _EVERY_ACT = (
-    Key("in_force_from", LEGAL_DATE),
+    Key("in_force_from", ENTRY_DATE),
     Key("provision", PROVISION.form),
     Key("ref", PHRASE),
 )
@@ -91,14 +113,42 @@ def _row(word: str, cls: type[Act], *keys: Key, lists: tuple[Key, ...] = ()) -> 
 
 
 ACTS: tuple[ActShape, ...] = (
-    _row("state", acts.StateOrganization, _ORGANIZATION, *_NAMES, Key("time_zone", TIME_ZONE)),
+    _row("state", acts.StateOrganization, _ORGANIZATION, *_NAMES, Key("time_zone", TIME_ZONE), _ATTACHED_TO),
     _row("state", acts.StateUnit, *_UNIT_KEYS, lists=_LISTS),
-    _row("establish", acts.EstablishOrganization, _ORGANIZATION, *_NAMES, Key("time_zone", TIME_ZONE)),
+    _row(
+        "establish",
+        acts.EstablishOrganization,
+        _ORGANIZATION,
+        *_NAMES,
+        Key("time_zone", TIME_ZONE),
+        _ATTACHED_TO,
+    ),
+    _row("rename", acts.RenameOrganization, _ORGANIZATION, *_NAMES),
+    _row("attach", acts.AttachOrganization, _ORGANIZATION, Key("to", _BODY_OR_NONE)),
+    _row("affiliate", acts.AffiliateOrganization, _ORGANIZATION, _WITH),
+    _row("end_affiliation", acts.EndAffiliation, _ORGANIZATION, _WITH),
+    _row("dissolve", acts.DissolveOrganization, _ORGANIZATION),
+    _row(
+        "succeed",
+        acts.Succeed,
+        Key("heir", ORGANIZATION),
+        Key("units", listing(CARRIED.form)),
+        Key("bound_units", listing(CARRIED.form), ledger=True),
+    ),
     _row("create", acts.CreateUnit, *_UNIT_KEYS, lists=_LISTS),
     _row("rename", acts.RenameUnit, _UNIT, *_NAMES, Key("kind", PHRASE)),
+    _row("classify", acts.ClassifyUnit, _UNIT, _CLASS),
     _row("move", acts.MoveUnit, _UNIT, Key("parent", PARENT)),
     _row("set_objective", acts.SetObjective, _UNIT, Key("objective", TEXT)),
     _row("suppress", acts.SuppressUnit, _UNIT),
+    _row(
+        "merge",
+        acts.MergeUnits,
+        Key("units", listing(UNIT)),
+        Key("into", UNIT),
+        Key("create", NEW_UNIT.form),
+    ),
+    _row("split", acts.SplitUnit, _UNIT, Key("into", listing(SHARE.form)), Key("remains", FLAG)),
     _row("restate", acts.RestateUnit, _UNIT, Key("with_functions", FLAG)),
     _row("restate", acts.RestateFunction, _FUNCTION),
     _row(
@@ -121,6 +171,14 @@ ACTS: tuple[ActShape, ...] = (
     ),
     _row("remove", acts.RemoveFunction, _FUNCTION),
     _row("create_post", acts.CreatePost, _UNIT, Key("post", POST_ITEM.form)),
+    _row("rename_post", acts.RenamePost, _POST, Key("name", PHRASE)),
+    _row("abolish_post", acts.AbolishPost, _POST),
+    _row(
+        "set_substitution_order",
+        acts.SetSubstitutionOrder,
+        _POST,
+        Key("substitutes", listing(POST_REF)),
+    ),
     _row(
         "appoint",
         acts.Appoint,
@@ -129,9 +187,16 @@ ACTS: tuple[ActShape, ...] = (
         Key("capacity", PHRASE),
         Key("employment", PHRASE),
         Key("in_force_until", LEGAL_DATE),
+        Key("appointment", APPOINTMENT),
         _APPOINTMENT,
     ),
     _row("end_appointment", acts.EndAppointment, _POST, Key("holder", HOLDER), _APPOINTMENT),
+    _row("carry_over", acts.CarryOver, Key("name", PHRASE), _UNIT, Key("organization", ORGANIZATION)),
+    _row("rectify", acts.Rectify, _TARGET, Key("to", _NESTED)),
+    _row("invalidate", acts.Invalidate, _TARGET),
+    _row("revoke", acts.Revoke, _TARGET),
+    _row("suspend", acts.Suspend, _TARGET),
+    _row("resume", acts.Resume, _TARGET),
 )
 _BY_CLASS = {shape.record.cls: shape for shape in ACTS}
 _WORDS = tuple(dict.fromkeys(shape.word for shape in ACTS))
@@ -147,6 +212,17 @@ def _read_act(node: Node, context: Context) -> Act:
         facts = content.key_spot.facts()
         raise UnknownAct(act=quoted(word), known=_WORDS, suggestion=nearest(word, _WORDS), **facts)
     act: Act = _meant(shapes, content).record.read(content, context)
+    return act
+
+
+def _read_plain_act(node: Node, context: Context) -> PlainAct:
+    """Return an act that is not itself upon acts. Raises: UnknownAct, and those of any act."""
+    act = ACT.read(node, context)
+    if isinstance(act, ActUponActs):
+        [(word, content)] = entries_in(node).items()
+        upon = {shape.word for shape in ACTS if issubclass(shape.record.cls, ActUponActs)}
+        known = tuple(each for each in _WORDS if each not in upon)
+        raise UnknownAct(act=word, known=known, suggestion=None, **content.key_spot.facts())
     return act
 
 

@@ -2,7 +2,8 @@
 
 Raised by this folder only; shown by the command line and by `api/problems.py`. Facts that every class
 may carry: `file`, `line` and `column` (counted from 1), and `path` (`acts[2].state.name`), which also
-stands where a file has no lines because it came as JSON. What is personal never becomes a fact.
+stands where a file has no lines because it came as JSON, or was never a file. What a text may not hold is in
+`text_errors`.
 """
 
 from __future__ import annotations
@@ -45,20 +46,6 @@ class FileNotUtf8(FileRefused):
         es="El archivo no está en UTF-8 (línea {line}).", en="The file is not in UTF-8 (line {line})."
     )
     remedy = Says(es="Guárdelo como texto en UTF-8.", en="Save it as text in UTF-8.")
-
-
-class ForbiddenCharacter(FileRefused):
-    """A character that nobody sees and that changes what is read. Facts: character ("U+202E")."""
-
-    code = "forbidden_character"
-    says = Says(
-        es="Hay un carácter invisible que no se admite: {character}.",
-        en="There is an invisible character that is not allowed: {character}.",
-    )
-    remedy = Says(
-        es="Bórrelo: suele venir al copiar desde un PDF o una página.",
-        en="Delete it: it usually comes with what is copied from a PDF or a page.",
-    )
 
 
 class BrokenYaml(FileRefused):
@@ -182,11 +169,16 @@ class NotOneAct(FileRefused):
 
 
 class NothingOrdered(FileRefused):
-    """A file without acts and without coverage."""
+    """A file that would enter nothing."""
 
     code = "nothing_ordered"
-    says = Says(es="El archivo no trae actos ni cobertura.", en="The file has neither acts nor coverage.")
-    remedy = Says(es="Agregue `acts` o `coverage`.", en="Add `acts` or `coverage`.")
+    says = Says(es="El archivo no ingresa nada.", en="The file enters nothing.")
+    remedy = Says(
+        es="Agregue lo que ingresa: `acts` o `coverage`; según su clase, `facts`, `appointments` o "
+        "`external_ids`.",
+        en="Add what it enters: `acts` or `coverage`; by its kind, `facts`, `appointments` or "
+        "`external_ids`.",
+    )
 
 
 class DuplicateCode(FileRefused):
@@ -212,20 +204,6 @@ class DuplicateRef(FileRefused):
         en="The reference “{ref}” is already that of {first}.",
     )
     remedy = Says(es="Dé a cada acto su propia `ref`.", en="Give each act a `ref` of its own.")
-
-
-class PersonalData(FileRefused):
-    """More about a person than a name. The value is deliberately no fact."""
-
-    code = "personal_data"
-    says = Says(
-        es="El nombre de quien ocupa el cargo lleva otro dato personal (número o correo).",
-        en="The name of the holder carries other personal data (a number or an e-mail address).",
-    )
-    remedy = Says(
-        es="Deje solo el nombre: el registro no guarda RUN, correo, teléfono ni dirección.",
-        en="Leave only the name: the register keeps no identity number, e-mail, phone or address.",
-    )
 
 
 class WrongValue(FileRefused):
@@ -282,12 +260,12 @@ class EmptyValue(WrongValue):
 
 
 class NotOneLine(WrongValue):
-    """A name or a label with line breaks, tabs or blanks at its ends."""
+    """A name or a label with line breaks, or with blanks at its ends."""
 
     code = "not_one_line"
     says = Says(
-        es="El texto debe ir en una línea, sin tabuladores ni espacios en los extremos.",
-        en="The text must be one line without tabs or blanks at its ends.",
+        es="El texto debe ir en una línea, sin espacios en los extremos.",
+        en="The text must be one line without blanks at its ends.",
     )
     remedy = Says(es="Quite los saltos de línea y los espacios.", en="Remove the line breaks and blanks.")
 

@@ -31,6 +31,8 @@ from organica.files.errors import (
     UnknownChoice,
 )
 from organica.files.node import Node, Plain, quoted
+from organica.files.text_errors import EmailAddressWritten, IdentityNumberWritten
+from organica.text.personal_data import has_email_address, identity_number_in
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -72,9 +74,28 @@ def phrase_in(node: Node, context: Context) -> str:
     found = text_in(node, context)
     if context.ledger:
         return found
-    if found != found.strip() or len(found.splitlines()) > 1 or "\t" in found:
+    if found != found.strip() or len(found.splitlines()) > 1:
         raise NotOneLine(**node.spot.facts())
     return found
+
+
+def without_personal_data(read: Callable[[Node, Context], str]) -> Callable[[Node, Context], str]:
+    """Return the reading of names and texts, which say nothing of a person but a name.
+
+    Raises: EmailAddressWritten, IdentityNumberWritten, and those of `read`.
+    """
+
+    def judged(node: Node, context: Context) -> str:
+        found = read(node, context)
+        if context.ledger:
+            return found
+        if has_email_address(found):
+            raise EmailAddressWritten(**node.spot.facts())
+        if (kind := identity_number_in(found)) is not None:
+            raise IdentityNumberWritten(kind=kind, **node.spot.facts())
+        return found
+
+    return judged
 
 
 def entries_in(node: Node) -> dict[str, Node]:
@@ -97,7 +118,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def checked(check: Callable[[str], str]) -> Form[str]:
-    """Return the form of texts that pass a check of the domain, whose refusal gets the place."""
+    """Return the form of codes and paths that pass a check of the domain, whose refusal gets the place."""
 
     def read(node: Node, context: Context) -> str:
         found = phrase_in(node, context)
@@ -108,7 +129,8 @@ def checked(check: Callable[[str], str]) -> Form[str]:
         except Refused as refusal:
             raise refusal.located(**node.spot.facts()) from None
 
-    return Form(read, _same)
+    # A path names a post or a list, and a code is made from a name.
+    return Form(without_personal_data(read), _same)
 
 
 def grammar(pattern: str, example: str) -> Form[str]:
@@ -124,9 +146,9 @@ def grammar(pattern: str, example: str) -> Form[str]:
     return Form(read, _same)
 
 
-def choice(values: type[E]) -> Form[E]:
-    """Return the form of a closed list of words."""
-    known = tuple(value.value for value in values)
+def choice(values: type[E], only: Iterable[E] | None = None) -> Form[E]:
+    """Return the form of a closed list of words: of all of an enumeration, or only of some."""
+    known = tuple(value.value for value in only or values)
 
     def read(node: Node, context: Context) -> E:
         word = phrase_in(node, context)
@@ -175,6 +197,13 @@ def _read_day(node: Node, context: Context) -> date:
         raise refusal.located(**node.spot.facts()) from None
 
 
+def _read_count(node: Node, context: Context) -> int:
+    written = phrase_in(node, context)
+    if not re.fullmatch(r"\d{1,4}", written, re.ASCII):
+        raise BadlyWritten(value=quoted(written), example="90", **node.spot.facts())
+    return int(written)
+
+
 def _read_time_zone(node: Node, context: Context) -> str:
     name = phrase_in(node, context)
     # An entry must stay readable on a machine whose list of time zones is another.
@@ -205,16 +234,19 @@ def _read_unit(node: Node, context: Context) -> str:
 
 _ANY_UNIT = checked(ids.unit_code)
 
-TEXT: Form[str] = Form(text_in, _same)
-PHRASE: Form[str] = Form(phrase_in, _same)
+TEXT: Form[str] = Form(without_personal_data(text_in), _same)
+PHRASE: Form[str] = Form(without_personal_data(phrase_in), _same)
 FLAG: Form[bool] = Form(_read_flag, lambda value, _context: value)
 DAY: Form[date] = Form(_read_day, lambda value, _context: value.isoformat())
+COUNT: Form[int] = Form(_read_count, lambda value, _context: str(value))
 TIME_ZONE: Form[str] = Form(_read_time_zone, _same)
 ORGANIZATION: Form[str] = checked(ids.organization_code)
 UNIT: Form[str] = Form(_read_unit, _same)
 FUNCTION: Form[str] = checked(ids.function_code)
 POST: Form[str] = checked(ids.post_code)
+APPOINTMENT: Form[str] = checked(ids.appointment_code)
 KIND: Form[str] = checked(ids.kind_code)
+SYSTEM: Form[str] = grammar(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", "br.siorg")
 SLUG: Form[str] = grammar(r"[a-z0-9]+(?:-[a-z0-9]+)*", "chilecompra")
 COUNTRY: Form[str] = grammar(r"[a-z]{2}|int", "cl")
 YEAR: Form[str] = grammar(r"\d{4}", "2024")
@@ -224,7 +256,9 @@ SHA256: Form[str] = grammar(r"[0-9a-f]{64}", "9cea28d4… (64 hex)")
 LINES: Form[str] = grammar(r"[1-9]\d*-[1-9]\d*", "12-14")
 # Relative to the organization's folder of seeds and never out of it.
 SEED_FILE: Form[str] = grammar(r"(?!/|\.\.?(?:/|$))(?:(?!/\.\.?(?:/|$))[^\\:])+", "sources/division.txt")
-SOURCE_KEY: Form[str] = grammar(
-    r"(?:[a-z]{2}|int)/[a-z0-9-]+/[a-z0-9-]+/\d{4}/[A-Za-z0-9.-]+",
-    "cl/chilecompra/resolucion-exenta/2024/35-B",
+_SOURCE_KEY = r"(?:[a-z]{2}|int)/[a-z0-9-]+/[a-z0-9-]+/\d{4}/[A-Za-z0-9.-]+"
+SOURCE_KEY: Form[str] = grammar(_SOURCE_KEY, "cl/chilecompra/resolucion-exenta/2024/35-B")
+# A whole source, one of its acts, or those of one article.
+TARGET: Form[str] = grammar(
+    rf"{_SOURCE_KEY}(?:#[^#\s](?:[^#]*[^#\s])?)?", "cl/chilecompra/resolucion-exenta/2024/35-B#3"
 )

@@ -6,35 +6,20 @@ is in NFC and free of characters that nobody sees; in a node made of an entry it
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from organica.domain.errors import Fact
-from organica.files.errors import EmptyValue, ExpectedMap, ExpectedText, ForbiddenCharacter, NestedTooDeep
+from organica.files.errors import EmptyValue, ExpectedMap, ExpectedText, NestedTooDeep
+from organica.files.text_errors import ForbiddenCharacter
+from organica.text.unseen import code_point, first_unseen, unicode_name
 
 Plain: TypeAlias = "str | bool | list[Plain] | dict[str, Plain]"
 MAX_LEVELS = 24
 # What a refusal repeats of a wrong word: enough to find it, never a whole paragraph.
 MAX_QUOTED = 80
-# Controls (but tab and newline), formats, surrogates, line and paragraph separators: a text that holds one
-# shows something else than what is hashed, compared and searched. Formats are the marks of direction, the
-# soft hyphen, blanks of no width, joiners, the byte mark within a text and the tag letters. The price:
-# what is copied from a PDF may need its soft hyphens deleted, and an emoji made of several is refused.
-_UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-# Unicode files these under letters, marks and symbols, but they are drawn as nothing too: the grapheme
-# joiner, the fillers of Hangul and Khmer, variation selectors and the Braille blank.
-_UNSEEN_OTHERS = (
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
-)
-_UNSEEN_OTHER = re.compile(f"[{_UNSEEN_OTHERS}]")
-# What Spanish law is written with is passed over at once: ASCII, and Latin letters with «», ·, º, ª, § and
-# °. The non-breaking space U+00A0 is among it on purpose: word processors put it in "N° 35" and "art. 5",
-# it shows as the blank that it is, and to refuse it would make people retype what is printed. Dashes,
-# curly quotes, wider blanks and other scripts are looked up one by one, and stay too.
-_LOOKED_UP = re.compile("[^\t\n -~\u00a0-\u00ac\u00ae-\u02ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +72,15 @@ def quoted(value: str) -> str:
 def clean(text: str, spot: Spot) -> str:
     """Return the text in NFC. Raises: ForbiddenCharacter."""
     normal = unicodedata.normalize("NFC", text)
-    if (offset := _first_unseen(normal)) is not None:
-        raise ForbiddenCharacter(character=f"U+{ord(normal[offset]):04X}", **spot.facts())
+    if (offset := first_unseen(normal)) is not None:
+        raise forbidden(normal[offset], spot)
     return normal
 
 
-def first_forbidden(text: str) -> int | None:
-    """Return the offset of the first character that no text may hold, or None. Line ends are no matter."""
-    return _first_unseen(text.replace("\r\n", "\n\n"))
-
-
-def _first_unseen(text: str) -> int | None:
-    for found in _LOOKED_UP.finditer(text):
-        if unicodedata.category(found[0]) in _UNSEEN_CATEGORIES or _UNSEEN_OTHER.match(found[0]):
-            return found.start()
-    return None
+def forbidden(character: str, spot: Spot) -> ForbiddenCharacter:
+    """Return the refusal of a character that no text may hold."""
+    facts = spot.facts()
+    return ForbiddenCharacter(character=code_point(character), name=unicode_name(character), **facts)
 
 
 def node_of(plain: object, spot: Spot | None = None, level: int = 1, *, ledger: bool = False) -> Node:

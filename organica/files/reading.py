@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from organica.domain.resolution import Resolution
+from organica.domain.filings import Filing
 from organica.files.codec import from_plain
 from organica.files.errors import ExpectedMap, FileNotUtf8, FileTooLarge, FileUnreadable
 from organica.files.node import Plain, plain_of
 from organica.files.yaml_strict import MAX_FILE_BYTES, nodes_in
 
 
-def read_file(path: Path) -> Resolution:
-    """Return the resolution in a file. Raises: a subclass of BadInput, with file, line and column."""
+def read_file(path: Path) -> Filing:
+    """Return the filing in a file. Raises: a subclass of BadInput, with file, line and column."""
     return read_text(_text_of(path), path.as_posix())
 
 
-def read_text(text: str, name: str) -> Resolution:
-    """Return the resolution in a text; `name` stands for the file. Raises: as `read_file`."""
+def read_text(text: str, name: str) -> Filing:
+    """Return the filing in a text; `name` stands for the file. Raises: as `read_file`."""
     return from_plain(nodes_in(text, name))
 
 

@@ -13,19 +13,26 @@ from organica.domain import ids
 from organica.domain.acts import (
     ROOT,
     UNKNOWN_PARENT,
+    Carried,
     FunctionItem,
     FunctionRef,
     Holder,
+    NewUnit,
     Parent,
     PostItem,
     PostRef,
+    Share,
+    UnitClass,
     under,
 )
 from organica.domain.dates import DateBasis, LegalDate
+from organica.domain.entry_rule import Anchor, EntryRule
 from organica.domain.errors import Refused
 from organica.domain.source import Provision
-from organica.files.errors import BadlyWritten, MissingKey, PersonalData
+from organica.files.errors import BadlyWritten, MissingKey, UnknownChoice
 from organica.files.forms import (
+    APPOINTMENT,
+    COUNT,
     FLAG,
     FUNCTION,
     PHRASE,
@@ -38,9 +45,11 @@ from organica.files.forms import (
     choice,
     listing,
     phrase_in,
+    text_in,
 )
 from organica.files.node import Node, Plain, quoted
 from organica.files.record import Key, Record
+from organica.files.text_errors import HolderWithoutName, PersonalData
 
 # Five digits or more are no part of any name: a RUN, a DNI, a telephone.
 _MANY_DIGITS = re.compile(r"(?:\d\D{0,3}){5}")
@@ -57,6 +66,23 @@ def _read_date(node: Node, context: Context) -> LegalDate:
 
 def _write_date(value: LegalDate, context: Context) -> Plain:
     return value.value if value.basis is DateBasis.STATED else _DATE_WITH_BASIS.write(value, context)
+
+
+def _read_entry_date(node: Node, context: Context) -> LegalDate:
+    """A legal date, or the rule that leads to one; then its `basis` is computed, or stated with the day."""
+    if not isinstance(node.value, dict) or "rule" not in node.value:
+        return _read_date(node, context)
+    found = _DATE_WITH_RULE.read(node, context)
+    if not context.ledger and found.basis not in _RULED:
+        spot = node.value["basis"].spot
+        raise UnknownChoice(value=found.basis.value, known=_RULED, suggestion=None, **spot.facts())
+    if not found.value and (context.ledger or found.basis is DateBasis.STATED):
+        raise MissingKey(key="value", **node.key_spot.facts())
+    return found
+
+
+def _write_entry_date(value: LegalDate, context: Context) -> Plain:
+    return _write_date(value, context) if value.rule is None else _DATE_WITH_RULE.write(value, context)
 
 
 def _read_parent(node: Node, context: Context) -> Parent:
@@ -76,11 +102,15 @@ def _write_parent(value: Parent, _context: Context) -> Plain:
 
 
 def _read_holder(node: Node, context: Context) -> Holder:
-    if context.ledger and isinstance(node.value, dict):
-        return _SEALED.read(node, context)
+    if context.ledger:
+        return _SEALED.read(node, context) if isinstance(node.value, dict) else Holder(text_in(node, context))
+    if isinstance(node.value, str) and not node.value.strip():
+        raise HolderWithoutName(**node.spot.facts())
     name = phrase_in(node, context)
-    if not context.ledger and ("@" in name or _MANY_DIGITS.search(name)):
+    if "@" in name or _MANY_DIGITS.search(name):
         raise PersonalData(**node.spot.facts())
+    if not any(sign.isalpha() for sign in name):
+        raise HolderWithoutName(**node.spot.facts())
     return Holder(name)
 
 
@@ -143,6 +173,27 @@ def _write_item(value: FunctionItem, context: Context) -> Plain:
 
 _DATE_WITH_BASIS = Record(LegalDate, (Key("value", PHRASE), Key("basis", choice(DateBasis))))
 LEGAL_DATE: Form[LegalDate] = Form(_read_date, _write_date)
+_RULED = (DateBasis.COMPUTED, DateBasis.STATED)
+ENTRY_RULE = Record(
+    EntryRule,
+    (
+        Key("days", COUNT),
+        Key("working", FLAG),
+        Key("month_after", COUNT),
+        Key("after", choice(Anchor)),
+        Key("printed", PHRASE),
+        Key("calendar", PHRASE, ledger=True),
+    ),
+)
+_DATE_WITH_RULE = Record(
+    LegalDate,
+    (
+        Key("value", PHRASE, usual=lambda _context: ""),
+        Key("basis", choice(DateBasis), usual=lambda _context: DateBasis.COMPUTED),
+        Key("rule", ENTRY_RULE.form),
+    ),
+)
+ENTRY_DATE: Form[LegalDate] = Form(_read_entry_date, _write_entry_date)
 PARENT: Form[Parent] = Form(_read_parent, _write_parent)
 _SEALED = Record(
     Holder,
@@ -183,8 +234,30 @@ POST_ITEM = Record(
         Key("capacity", PHRASE),
         Key("employment", PHRASE),
         Key("code", POST),
+        Key("appointment", APPOINTMENT),
         Key("bound", POST, ledger=True),
         Key("bound_appointment", PHRASE, ledger=True),
     ),
 )
 POSTS: Form[tuple[PostItem, ...]] = listing(POST_ITEM.form)
+NEW_UNIT = Record(
+    NewUnit,
+    (
+        Key("unit", UNIT),
+        Key("parent", PARENT),
+        Key("kind", PHRASE),
+        Key("class", choice(UnitClass), "unit_class"),
+        Key("name", PHRASE),
+        Key("acronym", PHRASE),
+        Key("objective", TEXT),
+    ),
+)
+SHARE = Record(
+    Share,
+    (
+        Key("unit", UNIT),
+        Key("create", NEW_UNIT.form),
+        Key("functions", listing(FUNCTION_REF)),
+    ),
+)
+CARRIED = Record(Carried, (Key("unit", UNIT), Key("code", UNIT)))

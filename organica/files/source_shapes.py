@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from organica.domain.refusals.entry_rules import RuleWithoutDay
 from organica.domain.resolution import CoverageClaim, DoubtNote, EntryKind
 from organica.domain.source import Evidence, LegalSource, Relation, RelationKind
 from organica.files.forms import (
@@ -31,13 +32,17 @@ from organica.files.forms import (
 )
 from organica.files.node import Plain
 from organica.files.record import Key, Record
-from organica.files.shapes import LEGAL_DATE
+from organica.files.shapes import ENTRY_DATE, LEGAL_DATE
 
 
 def _source_year(values: dict[str, Any], context: Context) -> None:
-    """A source without a year of its own has that of its oldest printed date."""
-    dates = (values.get(name) for name in ("signed_on", "published_on", "in_force_from"))
-    values.setdefault("year", next(date.value[:4] for date in dates if date is not None))
+    """A source without a year of its own has that of its oldest printed date. Raises: RuleWithoutDay."""
+    dates = [values.get(name) for name in ("signed_on", "published_on", "notified_on", "in_force_from")]
+    if "year" not in values:
+        year = next((date.value[:4] for date in dates if date is not None and not date.pending), None)
+        if year is None:
+            raise RuleWithoutDay(after=values["in_force_from"].rule.after.value, known=None)
+        values["year"] = year
     values["normative"] = context.kind is EntryKind.ENACTMENT
 
 
@@ -62,7 +67,8 @@ _SOURCE = Record(
         Key("subject", TEXT),
         Key("signed_on", LEGAL_DATE),
         Key("published_on", LEGAL_DATE),
-        Key("in_force_from", LEGAL_DATE),
+        Key("notified_on", LEGAL_DATE),
+        Key("in_force_from", ENTRY_DATE),
         Key("text_url", ADDRESS),
         Key("relations", listing(RELATION.form)),
     ),

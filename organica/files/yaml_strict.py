@@ -24,12 +24,13 @@ from organica.files.errors import (
     DuplicateKey,
     EmptyValue,
     ExpectedMap,
+    FileRefused,
     FileTooLarge,
-    ForbiddenCharacter,
     NestedTooDeep,
     YamlFeatureRefused,
 )
-from organica.files.node import MAX_LEVELS, Node, Spot, clean, first_forbidden, quoted
+from organica.files.node import MAX_LEVELS, Node, Spot, clean, forbidden, quoted
+from organica.text.unseen import first_unseen, with_unseen_shown
 
 MAX_FILE_BYTES = 5_000_000
 # The C reader takes 0.1 s for 5 MB, the one in Python 3 s; both yield the same events. A PyYAML that was
@@ -52,12 +53,28 @@ def nodes_in(text: str, file: str | None = None) -> Node:
 
 
 def _refuse_unseen(text: str, file: str | None) -> None:
-    offset = first_forbidden(text)
+    # Line ends are no matter here, and between two words of YAML a tab is a blank: values are judged later.
+    offset = first_unseen(text.replace("\r\n", "\n\n").replace("\t", " "))
     if offset is None:
         return
     before = text[:offset]
-    spot = Spot(file=file, line=before.count("\n") + 1, column=offset - before.rfind("\n"))
-    raise ForbiddenCharacter(character=f"U+{ord(text[offset]):04X}", **spot.facts())
+    spot = Spot(_path_at(text, offset), file, before.count("\n") + 1, offset - before.rfind("\n"))
+    raise forbidden(text[offset], spot)
+
+
+def _path_at(text: str, offset: int) -> str:
+    """Return the path of the value in which a character stands; empty where it stands in none.
+
+    The characters that nobody sees, some of which end a line of YAML, give way to one that is seen: then the
+    text can be composed, and every place stays where it was.
+    """
+    composer = _Composer(None, sought=offset)
+    try:
+        composer.document(_events(with_unseen_shown(text), None))
+    except FileRefused:
+        # What else is wrong is told when the character is gone.
+        return composer.found
+    return composer.found
 
 
 def _events(text: str, file: str | None) -> Iterator[Event]:
@@ -79,9 +96,12 @@ class _Composer:
     PyYAML's own composer keeps the first of two equal keys silently and recurses without a bound.
     """
 
-    def __init__(self, file: str | None) -> None:
+    def __init__(self, file: str | None, sought: int = -1) -> None:
         self._file = file
         self._level = 0
+        # `found` becomes the path of the text in which the character at this offset stands.
+        self._sought = sought
+        self.found = ""
 
     def document(self, events: Iterator[Event]) -> Node:
         """Return the root of the only document."""
@@ -105,6 +125,9 @@ class _Composer:
         if getattr(event, "tag", None) is not None:
             raise self._refused(event, "tag")
         if isinstance(event, ScalarEvent):
+            start, end = event.start_mark, event.end_mark
+            if start and end and start.index <= self._sought < end.index:
+                self.found = path
             if event.implicit[0] and event.value in _NULLS:
                 raise EmptyValue(**(named_at or spot).facts())
             return Node(clean(event.value, spot), spot, named_at)

@@ -12,7 +12,7 @@ from yaml.events import ScalarEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.resolver import Resolver
 
-from organica.domain.resolution import Resolution
+from organica.domain.filings import Filing
 from organica.files.codec import to_plain
 from organica.files.node import Plain
 
@@ -22,9 +22,9 @@ _FLOW_WIDTH = 92
 # From here on a text that cannot stand bare is folded below its key rather than quoted.
 _LONG_TEXT = 70
 _TEXT, _FLAG, _WHOLE = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "bool", "int"))
-# A year stands bare, as everyone writes it; whatever else another YAML reader would turn into a number,
-# a date or a truth value gets quotes.
-_BARE_KEYS = frozenset({"year"})
+# A year or a count stands bare, as everyone writes it; whatever else another YAML reader would turn into a
+# number, a date or a truth value gets quotes.
+_BARE_KEYS = frozenset({"year", "days", "month_after"})
 _RESOLVER = Resolver()
 
 
@@ -39,12 +39,17 @@ class _Dumper(yaml.SafeDumper):
         return '"' if style == "'" else style
 
 
-def write(resolution: Resolution) -> str:
-    """Return the resolution file. `read_text(write(r))` is `r` for every resolution that a file can say.
+def write(filing: Filing) -> str:
+    """Return the file of a filing. `read_text(write(f))` is `f` for every filing that a file can say.
 
     Codes that the register gave are left out. Raises: ValueError as `to_plain`.
     """
-    return _emitted(_map(to_plain(resolution, ledger=False), block=True))
+    return _emitted(_map(to_plain(filing, ledger=False), block=True))
+
+
+def write_plain(plain: dict[str, Plain]) -> str:
+    """Return part of a file, such as one act, as the file would have it."""
+    return _emitted(_map(plain, block=True))
 
 
 def _emitted(node: Node) -> str:
@@ -124,7 +129,8 @@ def _styles(text: str, flow: bool) -> tuple[str | None, ...]:
         return (None,)
     if "\n" in text:
         return ("|",)
-    return (None, ">") if len(text) > _LONG_TEXT else (None,)
+    # A folded text that begins with a blank keeps its line breaks, and where it breaks hangs on its depth.
+    return (None, ">") if len(text) > _LONG_TEXT and not text[0].isspace() else (None,)
 
 
 def _survives(text: str, style: str | None) -> bool:

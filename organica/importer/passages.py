@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from organica.domain.outline import Place
 from organica.text.labels import labelled
+from organica.text.normalise import SOFT_HYPHEN
 
 _ENDS_A_SENTENCE = (".", ":", ";", "!", "?", ".»", ".”", '."', ".)")
 # Where the longest line is longer, each line is a whole paragraph; where it is shorter, there is no prose.
@@ -56,6 +57,8 @@ def _continues(before: str, line: str, width: int | None) -> bool:
     It does when it begins in lower case, or when its first word did not fit above. A sentence that ends at
     the end of a line ends its passage: joining what does not belong together would alter legal text.
     """
+    if before.endswith(SOFT_HYPHEN):
+        return True
     if labelled(line) or ends_a_sentence(before):
         return False
     if line[0].islower():
@@ -64,4 +67,5 @@ def _continues(before: str, line: str, width: int | None) -> bool:
 
 
 def _passage(lines: list[str], first: int, last: int) -> Passage:
-    return Passage(" ".join(lines[first : last + 1]), Place(first + 1, last + 1))
+    joined = " ".join(lines[first : last + 1]).replace(f"{SOFT_HYPHEN} ", "")
+    return Passage(joined.removesuffix(SOFT_HYPHEN), Place(first + 1, last + 1))

@@ -27,20 +27,27 @@ def digest(document: bytes) -> bytes:
     return hashlib.sha256(document).digest()
 
 
+def header(
+    index: int, kind: str, organizations: Sequence[str], recorded_at: datetime, digest: bytes
+) -> dict[str, Any]:
+    """Return what a leaf is the hash of, as a plain value: the entry without its document."""
+    return {
+        "v": 1,
+        "index": index,
+        "kind": str(kind),
+        "organizations": list(organizations),
+        "recorded_at": instant(recorded_at),
+        "digest": digest.hex(),
+    }
+
+
 def leaf(index: int, kind: str, organizations: Sequence[str], recorded_at: datetime, digest: bytes) -> bytes:
     """Return the leaf hash of an entry's header, 32 bytes.
 
     Source: RFC 6962, section 2.1: SHA-256 over 0x00 and the leaf's bytes, here an RFC 8785 object.
     """
-    header = {
-        "v": 1,
-        "index": index,
-        "kind": kind,
-        "organizations": list(organizations),
-        "recorded_at": instant(recorded_at),
-        "digest": digest.hex(),
-    }
-    return hashlib.sha256(b"\x00" + canonical(header)).digest()
+    told = canonical(header(index, kind, organizations, recorded_at, digest))
+    return hashlib.sha256(b"\x00" + told).digest()
 
 
 def instant(moment: datetime) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from organica.domain.outline import Doubt, DoubtCode, Outline, Place
 from organica.domain.resolution import DoubtNote
+from organica.text.personal_data import has_email_address, identity_number_in
 
 # None: nothing was decided, and only a person can.
 DECISIONS: dict[DoubtCode, str | None] = {
@@ -35,15 +36,20 @@ def notes(outline: Outline, codes: Mapping[str, str]) -> tuple[DoubtNote, ...]:
     """Return a note for each doubt; `codes` maps the names of units to their codes.
 
     A note never repeats the name of a person: a name belongs in `holder`, where the register seals it and
-    can erase it, while notes stay in the entry for ever.
+    can erase it, while notes stay in the entry for ever. Nor does it repeat an e-mail address or an identity
+    number, which no file may hold; its lines say where they are.
     """
     persons = [head.name for head in outline.heads]
     return tuple(_note(doubt, codes, persons) for doubt in outline.doubts)
 
 
 def _note(doubt: Doubt, codes: Mapping[str, str], persons: list[str]) -> DoubtNote:
-    personal = doubt.code is DoubtCode.HEAD_UNCERTAIN or any(
-        name in (doubt.printed or "") for name in persons
+    printed = doubt.printed or ""
+    personal = (
+        doubt.code is DoubtCode.HEAD_UNCERTAIN
+        or any(name in printed for name in persons)
+        or has_email_address(printed)
+        or identity_number_in(printed) is not None
     )
     decision = DECISIONS[doubt.code]
     words = {"subject": doubt.subject, "suggestion": doubt.suggestion}

@@ -8,37 +8,45 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import TypeVar
 
-from organica.domain.structure import Ending, FunctionState, Noun, function_order
-from organica.domain.versions import Interval, Version, content
-from organica.register.ports import IntervalRow, OrganizationRows, Row, SourceRecord
+from organica.domain.external_ids import ExternalIdSpan
+from organica.domain.structure import Ending, FunctionState, Noun, content
+from organica.domain.versions import Interval, Version
+from organica.register.alterations import FOREVER, Days, alterations, days_of, moves
+from organica.register.mentions import MentionSpan
+from organica.register.ports import OrganizationRows, Row, SourceRecord
 from organica.register.snapshot import Snapshot
-from organica.register.views import FunctionVersion, UnitVersion, shown
+from organica.register.views import FunctionVersion, UnitVersion
 
 MAX_SNAPSHOTS = 64
 MAX_VIEWS = 8
 MAX_BASES = 4096
-_FOREVER = date.max.toordinal() + 1
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-Days = tuple[int, int]
-"""A half-open run of days, as ordinals: these compare several times faster than dates."""
+Run = tuple[date, date | None]
+"""A half-open run of days; None: still so."""
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What the register said at one entry: the answers' days in order, and each version with its days."""
+    """What the register said at one entry: the answers' days in order, versions and mentions with theirs.
+
+    What other systems call a thing, and what is said of a source by its key, know no days.
+    """
 
     intervals: list[Interval]
     versions: list[tuple[int, int, Version]]
+    mentions: list[tuple[int, int, MentionSpan]]
+    external_ids: dict[tuple[Noun, str], tuple[ExternalIdSpan, ...]]
+    by_external_id: dict[tuple[str, str], ExternalIdSpan]
+    sources: dict[str, SourceRecord]
 
 
 class Archive:
@@ -48,19 +56,32 @@ class Archive:
         self.organization = rows.organization
         self.names = names
         self.head = head
-        self.sources: dict[str, SourceRecord] = {record.source.key: record for record in rows.sources}
         self._rows = rows
         self._things: dict[tuple[Noun, str], list[Row]] = {}
         for row in sorted(rows.versions, key=lambda row: row.version.start):
             self._things.setdefault((row.version.noun, row.version.code), []).append(row)
-        self._moved_at = sorted({*_moves(rows.versions), *_moves(rows.intervals)})
+        self._ties = sorted(rows.external_ids, key=lambda tie: (tie.system, tie.value))
+        self._moved_at = sorted(moves(rows))
         self._views: OrderedDict[int, _View] = OrderedDict()
         self._bases: OrderedDict[tuple[date, int], int] = OrderedDict()
         self._snapshots: OrderedDict[tuple[date, int, int], Snapshot] = OrderedDict()
 
     def change_points(self, known: int) -> list[date]:
         """Return the days on which the answer changes, as known at an entry, in order."""
-        return [interval.start for interval in self._view(known).intervals]
+        return [interval.start for interval in self.intervals(known)]
+
+    def intervals(self, known: int) -> Sequence[Interval]:
+        """Return the answers' days, as known at an entry, in order."""
+        return self._view(known).intervals
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether the register never said anything of the organization."""
+        return not self._rows.sources
+
+    def sources_at(self, known: int) -> Mapping[str, SourceRecord]:
+        """Return every source that the register knew at an entry, by its key, as it said it then."""
+        return self._view(known).sources
 
     def snapshot(self, day: date, known: int) -> Snapshot:
         """Return the answer for a day, as known at an entry; the same object while it is the same answer.
@@ -77,7 +98,13 @@ class Archive:
         def derived() -> Snapshot:
             at = point.toordinal()
             return Snapshot(
-                self, basis, interval, [v for start, end, v in view.versions if start <= at < end]
+                self,
+                basis,
+                interval,
+                [version for start, end, version in view.versions if start <= at < end],
+                [mention for start, end, mention in view.mentions if start <= at < end],
+                view.external_ids,
+                view.sources,
             )
 
         key = (point if interval else date.min, basis, 0 if interval else 1)
@@ -95,7 +122,17 @@ class Archive:
         def viewed() -> _View:
             found = [row.interval for row in self._rows.intervals if row.known.at(moved)]
             versions = [(s, e, v) for s, e, since, until, v in self._spans if since <= moved < until]
-            return _View(sorted(found, key=lambda interval: interval.start), versions)
+            found.sort(key=lambda interval: interval.start)
+            said = [row.mention for row in self._rows.mentions if row.known.at(moved)]
+            mentions = [(*days_of(mention), mention) for mention in said]
+            ties = [tie for tie in self._ties if tie.since <= moved < (tie.until or sys.maxsize)]
+            ids: dict[tuple[Noun, str], tuple[ExternalIdSpan, ...]] = {}
+            for tie in ties:
+                ids[tie.thing] = (*ids.get(tie.thing, ()), tie)
+            named = {(tie.system, tie.value): tie for tie in ties}
+            records = sorted(self._rows.sources, key=lambda record: record.entry)
+            sources = {record.source.key: record for record in records if record.entry <= moved}
+            return _View(found, versions, mentions, ids, named, sources)
 
         return _kept(self._views, moved, MAX_VIEWS, viewed)
 
@@ -103,7 +140,7 @@ class Archive:
     def _spans(self) -> list[tuple[int, int, int, int, Version]]:
         """Each version with its days and the entries between which it was said, as plain numbers."""
         return [
-            (*_days(row.version), row.known.since, row.known.until or sys.maxsize, row.version)
+            (*days_of(row.version), row.known.since, row.known.until or sys.maxsize, row.version)
             for row in self._rows.versions
         ]
 
@@ -112,7 +149,7 @@ class Archive:
         day = point.toordinal()
         for entry, runs in reversed(self._alterations):
             if entry <= known:
-                index = bisect_right(runs, (day, _FOREVER)) - 1
+                index = bisect_right(runs, (day, FOREVER)) - 1
                 if index >= 0 and day < runs[index][1]:
                     return entry
         return 0
@@ -121,22 +158,9 @@ class Archive:
     def _alterations(self) -> list[tuple[int, list[Days]]]:
         """Each entry with the days whose answer it altered, in order.
 
-        An entry that says of some days what was said of them before, in rows cut elsewhere, alters
-        nothing there. Read once for all days: a miss of the cache then costs a search among entries.
+        Read once for all days: a miss of the cache then costs a search among entries.
         """
-        altered: dict[int, list[Days]] = defaultdict(list)
-        moved: dict[int, set[str]] = defaultdict(set)
-        things: list[Sequence[Row] | Sequence[IntervalRow]] = [*self._things.values(), self._rows.intervals]
-        for rows in things:
-            for entry, days, before, after in _rewritten(rows):
-                if before is None or after is None or _told(before) != _told(after):
-                    altered[entry].append(days)
-                elif isinstance(after, Version) and isinstance(after.state, FunctionState):
-                    moved[entry].add(after.state.unit)
-        for entry, units in moved.items():
-            for unit in units:
-                altered[entry].extend(_reordered(self._functions_by_unit[unit], entry))
-        return [(entry, _joined(altered[entry])) for entry in sorted(altered)]
+        return alterations(self._rows, self._things, self._functions_by_unit)
 
     @cached_property
     def _functions_by_unit(self) -> dict[str, list[Row]]:
@@ -168,7 +192,7 @@ class Archive:
         gone = {(v.noun, v.code) for _, end, v in self._view(known).versions if end <= at}
         found: dict[tuple[Noun, str], Ending] = {}
         for thing in gone:
-            last = [row for row in self._known_of(*thing, known) if row.start <= day][-1]
+            last = [row for row in self.versions_of(*thing, known) if row.start <= day][-1]
             if last.end is not None and last.end <= day and last.until and last.ended_by:
                 found[thing] = Ending(last.until, last.ended_by)
         return found
@@ -178,24 +202,43 @@ class Archive:
         rows = self._things.get((noun, code), ())
         return any(known is None or row.known.at(known) for row in rows)
 
-    def _known_of(self, noun: Noun, code: str, known: int) -> list[Version]:
+    def external_ids(self, noun: Noun, code: str, known: int) -> tuple[ExternalIdSpan, ...]:
+        """Return what other systems call a thing, as known at an entry, by system and value."""
+        return self._view(known).external_ids.get((noun, code), ())
+
+    def by_external_id(self, system: str, value: str, known: int) -> ExternalIdSpan | None:
+        """Return what another system calls so, as known at an entry."""
+        return self._view(known).by_external_id.get((system, value))
+
+    def versions_of(self, noun: Noun, code: str, known: int) -> list[Version]:
         """Return the rows of a thing by their start, as known at an entry."""
         return [row.version for row in self._things.get((noun, code), ()) if row.known.at(known)]
 
-    def _beginnings(self, noun: Noun, code: str, known: int) -> list[date]:
-        """Return the days on which the content of a thing became what it was until the next of them."""
-        days: list[date] = []
+    def runs(self, noun: Noun, code: str, known: int) -> list[Run]:
+        """Return the runs of days over which the content of a thing stayed the same, in order."""
+        runs: list[Run] = []
         before: Version | None = None
-        for version in self._known_of(noun, code, known):
+        for version in self.versions_of(noun, code, known):
             renewed = (
                 before is not None
                 and before.end == version.start
                 and content(before.state) == content(version.state)
             )
-            if not renewed:
-                days.append(version.start)
+            start = runs.pop()[0] if renewed else version.start
+            runs.append((start, version.end))
             before = version
-        return days
+        return runs
+
+    def codes(self, noun: Noun, known: int) -> list[str]:
+        """Return the codes of all things of a kind that are or were, as known at an entry, in their order."""
+        return sorted(
+            (each for kind, each in self._things if kind is noun and self.has(noun, each, known)),
+            key=_natural,
+        )
+
+    def _beginnings(self, noun: Noun, code: str, known: int) -> list[date]:
+        """Return the days on which the content of a thing became what it was until the next of them."""
+        return [start for start, _ in self.runs(noun, code, known)]
 
 
 def _kept(cache: OrderedDict[K, V], key: K, limit: int, make: Callable[[], V]) -> V:
@@ -207,75 +250,6 @@ def _kept(cache: OrderedDict[K, V], key: K, limit: int, make: Callable[[], V]) -
     if len(cache) > limit:
         cache.popitem(last=False)
     return made
-
-
-def _rewritten(
-    rows: Sequence[Row] | Sequence[IntervalRow],
-) -> Iterator[tuple[int, Days, Version | Interval | None, Version | Interval | None]]:
-    """Yield each entry that rewrote the rows of one thing: over which days, what was said and what is."""
-    closed: dict[int, list[tuple[Days, Version | Interval]]] = defaultdict(list)
-    opened: dict[int, list[tuple[Days, Version | Interval]]] = defaultdict(list)
-    for row in rows:
-        said = row.version if isinstance(row, Row) else row.interval
-        opened[row.known.since].append((_days(said), said))
-        if row.known.until is not None:
-            closed[row.known.until].append((_days(said), said))
-    for entry in opened.keys() | closed.keys():
-        former, new = closed[entry], opened[entry]
-        for days in pairwise(sorted({edge for run, _ in (*former, *new) for edge in run})):
-            before, after = _over(former, days), _over(new, days)
-            if before is not None or after is not None:
-                yield entry, days, before, after
-
-
-def _over(said: Iterable[tuple[Days, Version | Interval]], days: Days) -> Version | Interval | None:
-    return next((thing for (start, end), thing in said if start <= days[0] and days[1] <= end), None)
-
-
-def _told(said: Version | Interval) -> tuple[object, ...]:
-    """Return what an answer tells of a thing, or of its own days; where a row ends is not part of it."""
-    if isinstance(said, Version):
-        return (shown(said.state), said.until, said.ended_by)
-    return (said.start, said.since, said.until, said.certain, said.coverage)
-
-
-def _reordered(rows: Iterable[Row], entry: int) -> Iterator[Days]:
-    """Yield the days on which an entry changed the order of a unit's functions.
-
-    Places may be numbered anew without a change of order; a unit's own place never changes.
-    """
-    said = [(row, _days(row.version)) for row in rows if row.known.at(entry) or row.known.at(entry - 1)]
-    for days in pairwise(sorted({edge for _, run in said for edge in run})):
-        over = [row for row, (start, end) in said if start <= days[0] and days[1] <= end]
-        if _order(over, entry) != _order(over, entry - 1):
-            yield days
-
-
-def _order(rows: Iterable[Row], known: int) -> list[str]:
-    states = [row.version.state for row in rows if row.known.at(known)]
-    return [f.code for f in sorted((f for f in states if isinstance(f, FunctionState)), key=function_order)]
-
-
-def _joined(runs: Iterable[Days]) -> list[Days]:
-    """Return the same days as runs that neither touch nor overlap, in order."""
-    joined: list[Days] = []
-    for start, end in sorted(set(runs)):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _days(said: Version | Interval) -> Days:
-    return said.start.toordinal(), said.end.toordinal() if said.end else _FOREVER
-
-
-def _moves(rows: Iterable[Row | IntervalRow]) -> Iterator[int]:
-    for row in rows:
-        yield row.known.since
-        if row.known.until is not None:
-            yield row.known.until
 
 
 def _natural(code: str) -> tuple[str, int]:

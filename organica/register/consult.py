@@ -9,17 +9,31 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from organica.domain.diff import Change, Side, diff
-from organica.domain.structure import Noun, Structure
+from organica.domain.structure import Noun
+from organica.register.acts_between import TakenAct, acts_of
 from organica.register.archive import Archive
+from organica.register.change_pages import ChangePage, change_page
+from organica.register.difference import StructureDiff, difference
+from organica.register.feed import EVERY_CHANGE, Wanted
+from organica.register.kinship import (
+    FunctionDestination,
+    Kinship,
+    departures,
+    destination,
+    inherited,
+    kinship,
+    organizations_tied,
+)
 from organica.register.ports import Reads, SourceRecord, names_by_seal
 from organica.register.refusals import (
     BackwardInterval,
+    UnitWithoutOrganization,
     UnknownEntry,
     UnknownFunction,
     UnknownOrganization,
@@ -27,7 +41,7 @@ from organica.register.refusals import (
     UnknownUnit,
 )
 from organica.register.snapshot import Snapshot
-from organica.register.views import BasisView, FunctionVersion, UnitVersion
+from organica.register.views import FunctionVersion, UnitVersion
 
 HEAD_FRESH_S = 0.25
 MAX_ARCHIVES = 64
@@ -39,19 +53,6 @@ class KnownAt:
 
     instant: datetime | None = None
     entry: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StructureDiff:
-    """What differs between two days, with the two answers that were compared."""
-
-    base: Snapshot
-    target: Snapshot
-    changes: tuple[Change, ...]
-
-    def basis_view(self, change: Change) -> BasisView | None:
-        """Return the act behind a change, with its source."""
-        return self.target.basis_view(change.legal_basis) if change.legal_basis else None
 
 
 class Consult:
@@ -112,7 +113,7 @@ class Consult:
             archive = self._archives.get(organization)
             if archive is None or archive.head < head:
                 archive = self._keep(await self._load(organization))
-        if not archive.sources:
+        if archive.empty:
             self._forget(organization)
             raise UnknownOrganization(organization=organization)
         if organization in self._archives:
@@ -131,7 +132,7 @@ class Consult:
         What nobody knows is not held, so that asking for it drives nothing out.
         """
         newest = self._archives.get(archive.organization, archive)
-        if newest.head > archive.head or not archive.sources:
+        if newest.head > archive.head or archive.empty:
             return newest
         self._archives[archive.organization] = archive
         self._archives.move_to_end(archive.organization)
@@ -151,9 +152,9 @@ class Consult:
         known = await self.known(known_at)
         return await self.archive(organization, known), known
 
-    async def organizations(self) -> Sequence[str]:
-        """Return the codes of all organizations, sorted."""
-        return await self._register.organizations()
+    async def organizations(self, known_at: KnownAt | None = None) -> Sequence[str]:
+        """Return the codes of all organizations that the register knew, sorted. Raises: UnknownEntry."""
+        return await self._register.organizations(await self.known(known_at))
 
     async def structure(
         self, organization: str, as_of: date | None = None, known_at: KnownAt | None = None
@@ -196,6 +197,46 @@ class Consult:
         _must_have(archive, Noun.FUNCTION, function, known)
         return archive.function_versions(function, known)
 
+    async def kinship(
+        self,
+        noun: Noun,
+        organization: str,
+        code: str,
+        as_of: date | None = None,
+        known_at: KnownAt | None = None,
+    ) -> Kinship:
+        """Return what an organization or a unit came out of, and what came out of it; today by default.
+
+        Raises: UnknownOrganization, UnknownEntry.
+        """
+        archive, known = await self._asked(organization, known_at)
+        snapshot = archive.snapshot(as_of or self.today(archive, known), known)
+        others = await self._archives_of(organizations_tied(snapshot, noun, code), known)
+        return kinship(snapshot, noun, code, known, {organization: archive, **others})
+
+    async def function_destinations(
+        self, organization: str, unit: str, known_at: KnownAt | None = None
+    ) -> list[FunctionDestination]:
+        """Return where each function went that a unit ever held and holds no more, or will hold no more.
+
+        By the codes of the functions; empty for a unit that the register does not know.
+        Raises: UnknownOrganization, UnknownEntry.
+        """
+        archive, known = await self._asked(organization, known_at)
+        left = departures(archive, unit, known)
+        ties = [inherited(archive, ended, known) for ended, following in left if following is None]
+        heirs = {tie.successor_organization for tie in ties if tie and tie.successor_organization}
+        archives = await self._archives_of(heirs, known)
+        return [destination(archive, each, known, archives) for each in left]
+
+    async def _archives_of(self, organizations: Iterable[str], known: int) -> dict[str, Archive]:
+        """Return the archives of those organizations that the register has."""
+        found: dict[str, Archive] = {}
+        for organization in sorted(organizations):
+            with suppress(UnknownOrganization):
+                found[organization] = await self.archive(organization, known)
+        return found
+
     async def diff(
         self, organization: str, base: date, target: date, known_at: KnownAt | None = None
     ) -> StructureDiff:
@@ -203,14 +244,33 @@ class Consult:
         if target < base:
             raise BackwardInterval(base=base.isoformat(), target=target.isoformat())
         archive, known = await self._asked(organization, known_at)
-        first, second = archive.snapshot(base, known), archive.snapshot(target, known)
-        changes = diff(organization, _side(archive, first, known), _side(archive, second, known))
-        return StructureDiff(first, second, tuple(changes))
+        return difference(archive, base, target, known)
 
-    async def sources(self, organization: str) -> list[SourceRecord]:
-        """Return the legal sources of an organization in the order of their entries."""
-        archive = await self.archive(organization)
-        return sorted(archive.sources.values(), key=lambda record: record.entry)
+    async def acts(self, organization: str, known_at: KnownAt | None = None) -> list[TakenAct]:
+        """Return every act that bears on an organization, in the order in which they take effect."""
+        archive, known = await self._asked(organization, known_at)
+        return await acts_of(self._register, archive, known)
+
+    async def changes(self, after: int, first: int, wanted: Wanted = EVERY_CHANGE) -> ChangePage:
+        """Return the wanted changes of the feed after a number, `first` of them at most.
+
+        Raises: UnknownChange, UnknownOrganization, UnknownUnit, UnitWithoutOrganization, BackwardInterval.
+        """
+        start, end = wanted.effective_from, wanted.effective_until
+        if start is not None and end is not None and end < start:
+            raise BackwardInterval(base=start.isoformat(), target=end.isoformat())
+        if wanted.organization is not None:
+            archive, known = await self._asked(wanted.organization, None)
+            if wanted.unit is not None:
+                _must_have(archive, Noun.UNIT, wanted.unit, known)
+        elif wanted.unit is not None:
+            raise UnitWithoutOrganization(unit=wanted.unit)
+        return await change_page(self._register, after, first, wanted)
+
+    async def sources(self, organization: str, known_at: KnownAt | None = None) -> list[SourceRecord]:
+        """Return the legal sources of an organization in the order of their entries, as known then."""
+        archive, known = await self._asked(organization, known_at)
+        return sorted(archive.sources_at(known).values(), key=lambda record: record.entry)
 
     async def source(self, key: str, known: int | None = None) -> SourceRecord:
         """Return a legal source by its key, as known at an entry. Raises: UnknownSource."""
@@ -227,16 +287,3 @@ def _must_have(archive: Archive, noun: Noun, code: str, known: int) -> None:
     if noun is Noun.UNIT:
         raise UnknownUnit(organization=archive.organization, unit=code)
     raise UnknownFunction(organization=archive.organization, function=code)
-
-
-def _side(archive: Archive, snapshot: Snapshot, known: int) -> Side:
-    """Return a snapshot as the structure that diff compares, with the endings that rows remember."""
-    structure = Structure(
-        organization=snapshot.organization.state if snapshot.organization else None,
-        units={code: unit.state for code, unit in snapshot.units.items()},
-        functions={code: function.state for code, function in snapshot.functions.items()},
-        posts={code: post.state for code, post in snapshot.posts.items()},
-        appointments={code: held.state for code, held in snapshot.appointments.items()},
-        endings=archive.endings_before(snapshot.change_point, known) if snapshot.change_point else {},
-    )
-    return Side(structure, snapshot.coverage)

@@ -1,6 +1,6 @@
-"""Between an entry's bytes and the resolution that it holds.
+"""Between an entry's bytes and the filing that it holds.
 
-Takes a bound and sealed resolution; returns the document of its entry; and back. Also tells whether a
+Takes a bound and sealed filing; returns the document of its entry; and back. Also tells whether a
 file says what an entry says already. Called by enact, rebuild and verify.
 """
 
@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from organica.domain.acts import Holder
-from organica.domain.resolution import Enacted, Resolution
+from organica.domain.filings import (
+    Correction,
+    Enacted,
+    Filing,
+    IdMapping,
+    Supplement,
+    Withholding,
+)
+from organica.domain.resolution import Resolution
 from organica.files import from_plain, to_plain
 from organica.ledger.canonical import canonical, digest
 from organica.register.holders import with_holders
@@ -21,14 +29,22 @@ from organica.register.ports import Entry
 
 FORMAT = "organica:entry/1"
 MAX_OPENED_BYTES = 8_000_000
+# The word under which a document holds what was filed.
+_WORDS: dict[type[Filing], str] = {
+    Resolution: "resolution",
+    Supplement: "supplement",
+    Correction: "correction",
+    Withholding: "withholding",
+    IdMapping: "mapping",
+}
 _GIVEN_BY_THE_REGISTER = frozenset({"bound", "bound_appointment"})
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a document says: its resolution, bound, its names still sealed, and the codes given in it."""
+    """What a document says: its filing, bound, its names still sealed, and the codes given in it."""
 
-    resolution: Resolution
+    filing: Filing
     codes: tuple[str, ...]
 
 
@@ -49,7 +65,8 @@ class _Desk:
         if key in self._opened:
             self._opened.move_to_end(key)
             return self._opened[key][0]
-        plain = json.loads(document)["resolution"]
+        said = json.loads(document)
+        [plain] = (value for word, value in said.items() if word in _WORDS.values())
         opened = Opened(from_plain(plain, ledger=True), tuple(codes_in(plain)))
         self._opened[key] = opened, len(document)
         self._bytes += len(document)
@@ -61,9 +78,9 @@ class _Desk:
 _desk = _Desk()
 
 
-def document_of(resolution: Resolution) -> bytes:
+def document_of(filing: Filing) -> bytes:
     """Return the canonical document of an entry."""
-    return canonical({"format": FORMAT, "resolution": to_plain(resolution)})
+    return canonical({"format": FORMAT, _WORDS[type(filing)]: to_plain(filing)})
 
 
 def opened(document: bytes) -> Opened:
@@ -71,13 +88,13 @@ def opened(document: bytes) -> Opened:
     return _desk.open(document)
 
 
-def resolution_of(entry: Entry) -> Resolution:
-    """Return the resolution in an entry's document, bound, its names still sealed."""
-    return opened(entry.document).resolution
+def filing_of(entry: Entry) -> Filing:
+    """Return what an entry's document holds, bound, its names still sealed."""
+    return opened(entry.document).filing
 
 
-def as_recorded(sealed: Resolution) -> Resolution:
-    """Return a sealed resolution as its document will say it, with the names that it came with.
+def as_recorded(sealed: Filing) -> Filing:
+    """Return a sealed filing as its document will say it, with the names that it came with.
 
     The document composes letters (NFC). What is folded must be what a replay will fold, so a caller's own
     bytes go no further than this.
@@ -94,17 +111,17 @@ def as_recorded(sealed: Resolution) -> Resolution:
     return with_holders(recorded, lambda _path, holder: Holder(names.get(holder.seal), holder.seal))
 
 
-def nameless(resolution: Resolution) -> Resolution:
-    """Return a resolution with the seals of its names only, as a document holds it."""
-    return with_holders(resolution, lambda _path, holder: Holder(None, holder.seal))
+def nameless(filing: Filing) -> Filing:
+    """Return a filing with the seals of its names only, as a document holds it."""
+    return with_holders(filing, lambda _path, holder: Holder(None, holder.seal))
 
 
 def enacted_in(entries: Iterable[Entry]) -> list[Enacted]:
     """Return what the entries enacted, in their order."""
-    return [Enacted(entry.index, resolution_of(entry)) for entry in entries]
+    return [Enacted(entry.index, filing_of(entry)) for entry in entries]
 
 
-def same_content(written: Resolution, recorded: Resolution, names: Mapping[str, str]) -> bool:
+def same_content(written: Filing, recorded: Filing, names: Mapping[str, str]) -> bool:
     """Tell whether a file says what an entry says; names that were withheld compare as equal."""
 
     def opened(_path: str, holder: Holder) -> Holder:
@@ -116,9 +133,15 @@ def same_content(written: Resolution, recorded: Resolution, names: Mapping[str, 
 
 
 def _alike(file: Any, entry: Any) -> bool:
-    """Compare two plain forms; a seal in the entry is a name that was withheld, and fits any name."""
+    """Compare two plain forms.
+
+    A seal in the entry is a name that was withheld, and fits any name. The day of an entry fits a file that
+    gives only the rule: it was counted once, and a newer calendar does not make the file another one.
+    """
     if isinstance(entry, dict) and set(entry) == {"sealed"}:
         return isinstance(file, str)
+    if isinstance(file, dict) and isinstance(entry, dict) and "rule" in file and "value" not in file:
+        entry = {key: item for key, item in entry.items() if key != "value"}
     if isinstance(file, dict) and isinstance(entry, dict):
         return file.keys() == entry.keys() and all(_alike(file[key], entry[key]) for key in file)
     if isinstance(file, list) and isinstance(entry, list):

@@ -9,28 +9,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from organica.domain.acts import ActUponActs
 from organica.domain.coverage import Coverage
 from organica.domain.diff import Change, Side, diff
+from organica.domain.filings import Filing
 from organica.domain.history import History
+from organica.domain.renewals import renewals
 from organica.domain.resolution import Resolution
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The changes that become visible from a day on, compared with what was answered before."""
+    """The changes in one organization that become visible from a day on, compared with what was answered."""
 
+    organization: str
     day: date
     certain: bool
     changes: tuple[Change, ...]
 
 
-def first_day_of(resolution: Resolution) -> date:
-    """Return a day before which the resolution changes no answer.
+def first_day_of(filing: Filing) -> date:
+    """Return a day before which the filing changes no answer.
 
     The fold goes from day to day, and `after` only ever makes an act take effect later than its own date.
+    What bears on acts that were entered before may change any day.
     """
-    dated = [act.in_force_from for act in resolution.acts if act.in_force_from is not None]
-    return min(on.earliest for on in (resolution.source.in_force_from, *dated))
+    if not isinstance(filing, Resolution) or any(isinstance(act, ActUponActs) for act in filing.acts):
+        return date.min
+    dated = [act.in_force_from for act in filing.acts if act.in_force_from is not None]
+    return min(on.earliest for on in (filing.source.in_force_from, *dated))
 
 
 def effect_of(before: History, after: History, first: date) -> list[Effect]:
@@ -43,14 +50,16 @@ def effect_of(before: History, after: History, first: date) -> list[Effect]:
     effects: list[Effect] = []
     last: tuple[Change, ...] = ()
     for day in days:
-        changes = tuple(diff(after.organization, _side(before, day), _side(after, day)))
+        sides = _side(before, day), _side(after, day)
+        changes = (*diff(after.organization, *sides), *renewals(after.organization, *sides))
         moment = after.moment_on(day)
         if changes and changes != last:
-            effects.append(Effect(day, moment.certain if moment else True, changes))
+            effects.append(Effect(after.organization, day, moment.certain if moment else True, changes))
         last = changes
     return effects
 
 
 def _side(history: History, day: date) -> Side:
     moment = history.moment_on(day)
-    return Side(moment.structure, moment.coverage) if moment else Side(history.structure_on(day), Coverage())
+    structure = moment.structure if moment else history.structure_on(day)
+    return Side(structure, moment.coverage if moment else Coverage(), history.attested)

@@ -1,21 +1,29 @@
-"""Enacting: the only write of law. A resolution becomes an entry and its rows in one transaction.
+"""Enacting: the only write of law. A filing becomes an entry and its rows in one transaction.
 
-Takes a resolution as a file gives it; returns the entry, or the entry that said the same already, or
-refuses and changes nothing. `preview` shows beforehand, from the same fold, exactly what would change.
+Takes a filing as a file gives it, or made in code under the same rules; returns the entry, or the entry that
+said the same already, or refuses and changes nothing. `preview` shows beforehand, from the same fold, exactly
+what would change.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from organica.domain.history import History, fold
+from organica.domain.errors import Unavailable
+from organica.domain.external_ids import ExternalIdSpan, external_ids
+from organica.domain.filings import Enacted, Filing, IdMapping, Withholding
+from organica.domain.history import History, fold_together
 from organica.domain.ids import Minter
-from organica.domain.resolution import Enacted, Resolution
+from organica.domain.resolution import Resolution
+from organica.files import refuse_what_no_file_may_say
 from organica.ledger.canonical import digest, leaf
 from organica.register.documents import as_recorded, document_of, nameless, opened
 from organica.register.effect import Effect, effect_of, first_day_of
+from organica.register.entry_into_force import with_computed_dates
+from organica.register.family import Family, family_of, heirs_in, histories_of
 from organica.register.held import held_in
 from organica.register.holders import sealed
 from organica.register.ports import (
@@ -23,13 +31,15 @@ from organica.register.ports import (
     Disclosure,
     Entry,
     Head,
-    Reads,
     ReadsTogether,
     SourceRecord,
     names_by_seal,
 )
+from organica.register.record import Touched, record
 from organica.register.refusals import HeadMoved, SourceAlreadyEnacted
+from organica.register.sources import source_records
 from organica.register.turn import turn, write
+from organica.register.withholding import with_seals
 
 Clock = Callable[[], datetime]
 _TICK = timedelta(microseconds=1)
@@ -44,18 +54,20 @@ def utc_now() -> datetime:
 class Preview:
     """What enacting would do, computed against the register at entry `head`.
 
-    `already` is the index of the entry that says the same; then there are no effects.
+    `already` is the index of the entry that says the same; then there are no effects. `sources` is what the
+    register would say of the filing's source.
     """
 
     head: int
-    resolution: Resolution
+    filing: Filing
     effects: tuple[Effect, ...]
     already: int | None = None
+    sources: tuple[SourceRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What enacting did: `entry` holds the resolution; `new` is false where it did so before."""
+    """What enacting did: `entry` holds the filing; `new` is false where it did so before."""
 
     entry: int
     new: bool
@@ -63,157 +75,168 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What the register holds of one organization before an entry."""
-
-    enacted: Sequence[Enacted]
-    codes: Sequence[str]
-    names: Mapping[str, str]
-    digests: tuple[bytes, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A resolution bound and sealed against one state of the register, with its document."""
+    """A filing bound and sealed against one state of the register, with its document and what follows."""
 
-    resolution: Resolution
+    filing: Filing
     document: bytes
     disclosures: Sequence[Disclosure]
-    before: History
-    after: History
+    before: Mapping[str, History]
+    after: Mapping[str, History]
+    organizations: tuple[str, ...]
+    sources: tuple[SourceRecord, ...]
+    external_ids: tuple[ExternalIdSpan, ...]
 
     def effects(self) -> tuple[Effect, ...]:
-        """Return what changes, day by day."""
-        return tuple(effect_of(self.before, self.after, first_day_of(self.resolution)))
+        """Return what changes, organization by organization and day by day."""
+        first = first_day_of(self.filing)
+        return tuple(
+            effect
+            for code in self.organizations
+            for effect in effect_of(self.before[code], self.after[code], first)
+        )
 
 
 class DocumentDiffers(RuntimeError):
     """A document does not say what was folded: a fault of the codec, for which nothing is written."""
 
 
-async def preview(register: ReadsTogether, resolution: Resolution) -> Preview:
-    """Return what enacting the resolution would change.
+async def preview(register: ReadsTogether, filing: Filing) -> Preview:
+    """Return what enacting the filing would change.
 
     Raises: what enacting would raise, for the same state of the register.
     """
+    refuse_what_no_file_may_say(filing)
     async with register.reading() as reads:
         head = await reads.head()
-        known = await _known(reads, resolution.organization)
-    already = _already_there(known, resolution)
+        family = await family_of(reads, filing.organization, heirs_in(filing))
+    already = _already_there(family, filing)
     if already is not None:
-        return Preview(head.index, resolution, (), already)
-    prepared = _prepare(known, resolution, head.index + 1)
-    return Preview(head.index, prepared.resolution, prepared.effects())
+        return Preview(head.index, filing, (), already)
+    prepared = _prepare(family, filing, head.index + 1)
+    return Preview(head.index, prepared.filing, prepared.effects(), sources=prepared.sources)
 
 
 async def enact(
     register: Appends,
-    resolution: Resolution,
+    filing: Filing,
     *,
     expected_head: int | None = None,
     clock: Clock = utc_now,
 ) -> Outcome:
-    """Append the resolution to the ledger and write what follows from it.
+    """Append the filing to the ledger and write what follows from it.
 
     `expected_head` is the head of the preview that a person confirmed.
     Raises: Refused (law, conflict or storage); then nothing was written.
     """
+    # Whoever makes a filing in code meets the rules of a file here, before the register is locked.
+    refuse_what_no_file_may_say(filing)
     async with register.writing() as writing:
         head = await writing.head()
-        known = await _known(writing, resolution.organization)
-        already = _already_there(known, resolution)
+        family = await family_of(writing, filing.organization, heirs_in(filing))
+        already = _already_there(family, filing)
         if already is not None:
             return Outcome(already, new=False)
         if expected_head is not None and expected_head != head.index:
             raise HeadMoved(expected=expected_head, head=head.index)
-        prepared = _prepare(known, resolution, head.index + 1)
+        prepared = _prepare(family, filing, head.index + 1)
         entry = _entry(prepared, head, clock())
         await writing.append(entry, prepared.disclosures)
-        await writing.keep_source(source_record(Enacted(entry.index, prepared.resolution)))
-        rows = await writing.rows(resolution.organization)
-        await write(writing, turn(rows, prepared.after, entry.index))
+        for source in prepared.sources:
+            await writing.keep_source(source)
+        for organization in prepared.organizations:
+            rows = await writing.rows(organization)
+            await write(writing, turn(rows, prepared.after[organization], entry.index))
+        if isinstance(filing, IdMapping):
+            await writing.keep_external_ids(filing.organization, prepared.external_ids)
+        touched = [Touched(prepared.before[code], prepared.after[code]) for code in prepared.organizations]
+        await record(writing, entry, touched)
+        if isinstance(prepared.filing, Withholding):
+            await writing.erase(prepared.filing.seals)
+    if isinstance(prepared.filing, Withholding):
+        # The names are gone. That their bytes may lie on for a while is no reason to say that they are not.
+        with suppress(Unavailable):
+            await register.scrub()
     return Outcome(entry.index, new=True, effects=prepared.effects())
 
 
-def source_record(enacted: Enacted) -> SourceRecord:
-    """Return the projection of the source that an entry brings in."""
-    resolution = enacted.resolution
-    return SourceRecord(
-        organization=resolution.organization,
-        entry=enacted.entry,
-        source=resolution.source,
-        evidence=resolution.evidence,
-        doubts=resolution.doubts,
-    )
-
-
-async def _known(register: Reads, organization: str) -> _Known:
-    """Read the entries and names of an organization, once each."""
-    entries = await register.entries(organization)
-    documents = [opened(entry.document) for entry in entries]
-    return _Known(
-        enacted=[
-            Enacted(entry.index, each.resolution) for entry, each in zip(entries, documents, strict=True)
-        ],
-        codes=[code for each in documents for code in each.codes],
-        names=names_by_seal(await register.disclosures(organization)),
-        digests=tuple(digest(entry.document) for entry in entries),
-    )
-
-
-def _already_there(known: _Known, resolution: Resolution) -> int | None:
+def _already_there(family: Family, filing: Filing) -> int | None:
     """Return the entry that says the same. Raises: SourceAlreadyEnacted where it says otherwise."""
-    key = resolution.source.key
-    held = held_in(known.enacted, known.names, [resolution]).get(key)
-    if held is not None and not held.same:
-        raise SourceAlreadyEnacted(source=key, entry=held.entry)
+    held = held_in(family.enacted, family.names, filing)
+    if held is not None and not held.same and isinstance(filing, Resolution):
+        raise SourceAlreadyEnacted(source=filing.source.key, entry=held.entry)
     return held.entry if held else None
 
 
-def _prepare(known: _Known, resolution: Resolution, index: int) -> _Prepared:
-    """Bind and fold the resolution, as its document will say it, against what the register holds.
+def _prepare(family: Family, filing: Filing, index: int) -> _Prepared:
+    """Bind and fold the filing, as its document will say it, against what the register holds.
 
     Raises: what the fold refuses; DocumentDiffers.
     """
-    organization = resolution.organization
-    closed, disclosures = sealed(resolution, index)
-    fresh = as_recorded(closed)
-    before = _folded.history(organization, known)
-    after = fold(
-        organization,
-        known.enacted,
-        fresh=Enacted(index, fresh),
-        minter=Minter(known.codes),
-        names=known.names,
+    dated = with_computed_dates(with_seals(filing, family), family.enacted)
+    closed, disclosures = sealed(dated, index)
+    fresh = Enacted(index, as_recorded(closed))
+    before = _folded.histories(family)
+    after = fold_together(
+        family.organizations,
+        family.enacted,
+        fresh=fresh,
+        minter=Minter(family.codes),
+        # A file may end an appointment that it makes itself: its own names open its own seals.
+        names={**family.names, **names_by_seal(disclosures)},
     )
-    bound = replace(fresh, acts=after.bound)
+    bound = after[filing.organization].bound
+    if bound is None:
+        raise DocumentDiffers(filing.organization)
     document = document_of(bound)
-    if opened(document).resolution != nameless(bound):
-        raise DocumentDiffers(resolution.source.key)
-    _folded.keep(organization, (*known.digests, digest(document)), replace(after, bound=()))
-    return _Prepared(bound, document, disclosures, before, after)
+    if opened(document).filing != nameless(bound):
+        raise DocumentDiffers(filing.organization)
+    after = {code: replace(history, bound=None) for code, history in after.items()}
+    _folded.keep(family.organizations, (*family.digests, digest(document)), after)
+    touched = _touched(filing, before, after)
+    enacted = (*family.enacted, Enacted(index, bound))
+    return _Prepared(
+        filing=bound,
+        document=document,
+        disclosures=disclosures,
+        before=before,
+        after=after,
+        organizations=touched,
+        sources=source_records(family.enacted, family.entries, Enacted(index, bound), touched),
+        external_ids=external_ids(filing.organization, enacted, after[filing.organization], index),
+    )
+
+
+def _touched(filing: Filing, before: Mapping[str, History], after: Mapping[str, History]) -> tuple[str, ...]:
+    """Return the organizations that an entry touches: its own, its heirs, and where the answers change."""
+    own, heirs = filing.organization, heirs_in(filing)
+    others = sorted(code for code in after if code != own and (code in heirs or before[code] != after[code]))
+    return (own, *others)
 
 
 class _Folded:
-    """The history folded last: whoever enacts file after file, or a preview, has it as the next `before`.
+    """The histories folded last: whoever enacts file after file, or a preview, has them as the next `before`.
 
-    It is found by the digests of the documents that it was folded from, so it is the same in any register.
+    They are found by the digests of the documents that they were folded from, so they are the same in any
+    register.
     """
 
     def __init__(self) -> None:
-        self._last: tuple[str, tuple[bytes, ...], History] | None = None
+        self._last: tuple[tuple[str, ...], tuple[bytes, ...], dict[str, History]] | None = None
 
-    def history(self, organization: str, known: _Known) -> History:
-        """Return the history that the entries of an organization make."""
-        if self._last is not None and self._last[:2] == (organization, known.digests):
+    def histories(self, family: Family) -> dict[str, History]:
+        """Return the histories that the entries of a family make."""
+        if self._last is not None and self._last[:2] == (family.organizations, family.digests):
             return self._last[2]
-        history = fold(organization, known.enacted)
-        self.keep(organization, known.digests, history)
-        return history
+        histories = histories_of(family)
+        self.keep(family.organizations, family.digests, histories)
+        return histories
 
-    def keep(self, organization: str, digests: tuple[bytes, ...], history: History) -> None:
-        """Remember a history in place of the one before."""
-        self._last = organization, digests, history
+    def keep(
+        self, organizations: tuple[str, ...], digests: tuple[bytes, ...], histories: dict[str, History]
+    ) -> None:
+        """Remember histories in place of those before."""
+        self._last = organizations, digests, histories
 
 
 _folded = _Folded()
@@ -223,7 +246,7 @@ def _entry(prepared: _Prepared, head: Head, now: datetime) -> Entry:
     """Return the entry; its instant never lies before that of the entry before."""
     index = head.index + 1
     recorded_at = now if head.recorded_at is None else max(now, head.recorded_at + _TICK)
-    kind, organizations = prepared.resolution.kind, (prepared.resolution.organization,)
+    kind, organizations = prepared.filing.kind, prepared.organizations
     hashed = digest(prepared.document)
     return Entry(
         index=index,

@@ -1,7 +1,7 @@
-"""Whether the register holds a source already, and whether it says the same.
+"""Whether the register holds a filing already, and whether it says the same.
 
-Takes resolutions as files give them; reads each organization's entries once. Called by enact, and by
-`load`, which need not fold what is known.
+Takes filings as files give them; reads each organization's entries once. Called by enact, and by `load`,
+which need not fold what is known.
 """
 
 from __future__ import annotations
@@ -9,38 +9,42 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from organica.domain.resolution import Enacted, Resolution
+from organica.domain.filings import Enacted, Filing
+from organica.domain.resolution import Resolution
 from organica.register.documents import enacted_in, same_content
 from organica.register.ports import Reads, names_by_seal
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The entry that brought a source in; `same` where its content is that of the file."""
+    """The entry that brought a source in, or that files the same; `same` where it says what the file says."""
 
     entry: int
     same: bool
 
 
-async def held(register: Reads, resolutions: Sequence[Resolution]) -> list[Held | None]:
-    """Return for each resolution what the register holds of its source; None where it holds nothing."""
-    found: dict[tuple[str, str], Held] = {}
-    for organization in {resolution.organization for resolution in resolutions}:
-        written = [each for each in resolutions if each.organization == organization]
+async def held(register: Reads, filings: Sequence[Filing]) -> list[Held | None]:
+    """Return for each filing what the register holds of it; None where it holds nothing."""
+    found: dict[str, tuple[list[Enacted], Mapping[str, str]]] = {}
+    for organization in {filing.organization for filing in filings}:
         names = names_by_seal(await register.disclosures(organization))
-        enacted = enacted_in(await register.entries(organization))
-        found |= {(organization, key): each for key, each in held_in(enacted, names, written).items()}
-    return [found.get((each.organization, each.source.key)) for each in resolutions]
+        found[organization] = enacted_in(await register.entries(organization)), names
+    return [held_in(*found[filing.organization], filing) for filing in filings]
 
 
-def held_in(
-    enacted: Iterable[Enacted], names: Mapping[str, str], resolutions: Iterable[Resolution]
-) -> dict[str, Held]:
-    """Return by key what the entries of one organization hold of the sources of these resolutions."""
-    written = {each.source.key: each for each in resolutions}
-    found: dict[str, Held] = {}
+def held_in(enacted: Iterable[Enacted], names: Mapping[str, str], filing: Filing) -> Held | None:
+    """Return what the entries hold of a filing.
+
+    A resolution is known by its source: the register holds each source of an organization once. Any other
+    filing is held where one says the same.
+    """
     for known in enacted:
-        key = known.resolution.source.key
-        if key in written:
-            found[key] = Held(known.entry, same_content(written[key], known.resolution, names))
-    return found
+        if known.organization != filing.organization or type(known.filing) is not type(filing):
+            continue
+        same = same_content(filing, known.filing, names)
+        if isinstance(filing, Resolution) and isinstance(known.filing, Resolution):
+            if known.filing.source.key == filing.source.key:
+                return Held(known.entry, same)
+        elif same:
+            return Held(known.entry, same)
+    return None

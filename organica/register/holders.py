@@ -1,14 +1,15 @@
 """Names of persons on their way into and out of an entry: sealed before, opened after.
 
 Takes a resolution; returns it with every holder's name sealed, and the disclosures to keep beside the
-entry. Called by enact; `holders_of` by verify and `with_holders` by documents.
+entry. Called by enact; `holders_of` by verify, `with_holders` by documents, `act_with` by acts_between.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from typing import cast
 
 from organica.domain.acts import (
     Act,
@@ -17,9 +18,12 @@ from organica.domain.acts import (
     CreateUnit,
     EndAppointment,
     Holder,
+    PlainAct,
     PostItem,
+    Rectify,
     StateUnit,
 )
+from organica.domain.filings import Correction, Filing, Supplement
 from organica.domain.resolution import Resolution
 from organica.ledger.sealing import new_salt, seal
 from organica.register.ports import Disclosure
@@ -27,8 +31,8 @@ from organica.register.ports import Disclosure
 Change = Callable[[str, Holder], Holder]
 
 
-def sealed(resolution: Resolution, entry: int) -> tuple[Resolution, list[Disclosure]]:
-    """Return the resolution with sealed names, and the names with their salts."""
+def sealed(filing: Filing, entry: int) -> tuple[Filing, list[Disclosure]]:
+    """Return the filing with sealed names, and the names with their salts."""
     disclosures: list[Disclosure] = []
 
     def close(path: str, holder: Holder) -> Holder:
@@ -42,7 +46,7 @@ def sealed(resolution: Resolution, entry: int) -> tuple[Resolution, list[Disclos
             Disclosure(
                 seal=closed,
                 entry=entry,
-                organization=resolution.organization,
+                organization=filing.organization,
                 path=path,
                 salt=salt,
                 name=name,
@@ -50,16 +54,26 @@ def sealed(resolution: Resolution, entry: int) -> tuple[Resolution, list[Disclos
         )
         return Holder(name=name, seal=closed)
 
-    return with_holders(resolution, close), disclosures
+    return with_holders(filing, close), disclosures
 
 
-def with_holders(resolution: Resolution, change: Change) -> Resolution:
-    """Return the resolution with each holder replaced; `change` receives the path and the holder."""
-    acts = tuple(_act_with(act, f"acts/{index}", change) for index, act in enumerate(resolution.acts))
-    return replace(resolution, acts=acts)
+def with_holders(filing: Filing, change: Change) -> Filing:
+    """Return the filing with each holder replaced; `change` receives the path and the holder."""
+    match filing:
+        case Resolution() | Supplement():
+            acts = tuple(act_with(act, f"acts/{at}", change) for at, act in enumerate(filing.acts))
+            return replace(filing, acts=acts)
+        case Correction():
+            corrected = tuple(
+                each if each.to is None else replace(each, to=act_with(each.to, f"acts/{at}/to", change))
+                for at, each in enumerate(filing.acts)
+            )
+            return replace(filing, acts=corrected)
+        case _:
+            return filing
 
 
-def holders_of(resolution: Resolution) -> Iterator[tuple[str, Holder]]:
+def holders_of(filing: Filing) -> Iterator[tuple[str, Holder]]:
     """Yield every holder with the path at which it stands in the document."""
     found: list[tuple[str, Holder]] = []
 
@@ -67,11 +81,37 @@ def holders_of(resolution: Resolution) -> Iterator[tuple[str, Holder]]:
         found.append((path, holder))
         return holder
 
-    with_holders(resolution, note)
+    with_holders(filing, note)
     yield from found
 
 
-def _act_with(act: Act, path: str, change: Change) -> Act:
+def seals_of(filing: Filing, appointments: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield (appointment, seal) of every name that a recorded filing gives for one of these appointments."""
+    acts: Iterable[Act | None] = ()
+    match filing:
+        case Resolution() | Supplement():
+            acts = filing.acts
+        case Correction():
+            acts = (each.to for each in filing.acts)
+    for act in acts:
+        plain = act.to if isinstance(act, Rectify) else act
+        for appointment, holder in _appointments_in(plain) if plain is not None else ():
+            if appointment in appointments and holder is not None and holder.seal is not None:
+                yield appointment, holder.seal
+
+
+def _appointments_in(act: Act) -> Iterator[tuple[str, Holder | None]]:
+    match act:
+        case StateUnit() | CreateUnit():
+            yield from ((post.bound_appointment or "", post.holder) for post in act.posts or ())
+        case CreatePost():
+            yield act.post.bound_appointment or "", act.post.holder
+        case Appoint() | EndAppointment():
+            yield act.bound_appointment or "", act.holder
+
+
+def act_with(act: Act, path: str, change: Change) -> Act:
+    """Return one act with each holder replaced; `path` is where the act stands in its document."""
     match act:
         case StateUnit() if act.posts is not None:
             return replace(act, posts=_posts_with(act.posts, path, change))
@@ -81,6 +121,9 @@ def _act_with(act: Act, path: str, change: Change) -> Act:
             return replace(act, post=_post_with(act.post, f"{path}/post", change))
         case Appoint():
             return replace(act, holder=change(f"{path}/holder", act.holder))
+        case Rectify():
+            # A rectification never holds another one, so that what it holds stays what it may be.
+            return replace(act, to=cast(PlainAct, act_with(act.to, f"{path}/to", change)))
         case EndAppointment() if act.holder is not None:
             return replace(act, holder=change(f"{path}/holder", act.holder))
         case _:

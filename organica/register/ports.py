@@ -1,20 +1,23 @@
 """What the register asks of its storage. `db` implements it; tests run it on both engines.
 
 Readers receive `Reads`; preview and verify, which ask several questions of one state, `ReadsTogether`;
-only enact and rebuild receive `Appends`.
+only enact, turn_day and rebuild receive `Appends`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
+from organica.domain.external_ids import ExternalIdSpan
 from organica.domain.resolution import DoubtNote, EntryKind
 from organica.domain.source import Evidence, LegalSource
 from organica.domain.versions import Interval, Version
+from organica.register.feed import EVERY_CHANGE, RecordedChange, TurnedDay, Wanted
+from organica.register.mentions import MentionSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,14 @@ class IntervalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionRow:
+    """One mention in both times."""
+
+    mention: MentionSpan
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
 class OrganizationRows:
     """Everything that the register ever said of one organization, names apart, in both times."""
 
@@ -98,6 +109,8 @@ class OrganizationRows:
     versions: tuple[Row, ...]
     intervals: tuple[IntervalRow, ...]
     sources: tuple[SourceRecord, ...]
+    mentions: tuple[MentionRow, ...] = ()
+    external_ids: tuple[ExternalIdSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +148,8 @@ class Reads(Protocol):
         """Return the names that may be shown."""
         ...
 
-    async def organizations(self) -> Sequence[str]:
-        """Return the codes of all organizations that an entry touches, sorted."""
+    async def organizations(self, known: int | None = None) -> Sequence[str]:
+        """Return the codes of all organizations that an entry (up to `known`) touches, sorted."""
         ...
 
     async def rows(self, organization: str) -> OrganizationRows:
@@ -152,6 +165,31 @@ class Reads(Protocol):
 
         `known`: the newest entry that may be heard, so that the answer for it stays what it was when
         another organization enacts the same source later.
+        """
+        ...
+
+    async def sources_named(self, keys: Collection[str]) -> Sequence[SourceRecord]:
+        """Return every record of the sources with these keys, by entry."""
+        ...
+
+    async def newest_change(self) -> int:
+        """Return the number of the newest change of the feed; 0 before the first."""
+        ...
+
+    async def changes(
+        self, after: int = 0, limit: int | None = None, wanted: Wanted = EVERY_CHANGE
+    ) -> Sequence[RecordedChange]:
+        """Return the changes after a number, in the order of theirs; at most `limit` of them.
+
+        What is committed later has a higher number, so whoever goes on after the last one that it has
+        read misses none and meets none twice.
+        """
+        ...
+
+    async def turned_days(self, on: date, organization: str | None = None) -> Sequence[TurnedDay]:
+        """Return up to which day each organization (or this one) was turned, by code.
+
+        `on`: the day whose time zone is meant.
         """
         ...
 
@@ -175,23 +213,48 @@ class Writing(Reads, Protocol):
         """Write the projection of a source."""
         ...
 
+    async def keep_external_ids(self, organization: str, ids: Sequence[ExternalIdSpan]) -> None:
+        """Write what other systems call the things of an organization, in place of what was there."""
+        ...
+
+    async def erase(self, seals: Collection[str]) -> None:
+        """Erase the names and salts behind these seals for good."""
+        ...
+
     async def close(self, organization: str, rows: OrganizationRows, at: int) -> None:
         """Mark these current rows as no longer said from entry `at` on."""
         ...
 
     async def insert(
-        self, organization: str, versions: Iterable[Version], intervals: Iterable[Interval], at: int
+        self,
+        organization: str,
+        versions: Iterable[Version],
+        intervals: Iterable[Interval],
+        mentions: Iterable[MentionSpan],
+        at: int,
     ) -> None:
         """Insert rows that the register says from entry `at` on."""
         ...
 
+    async def append_changes(self, changes: Sequence[RecordedChange]) -> None:
+        """Append changes to the feed; their numbers go on from its newest."""
+        ...
+
+    async def set_turned_day(self, organization: str, day: date) -> None:
+        """Keep the day up to which the clock has told what took effect in an organization."""
+        ...
+
     async def clear_projections(self) -> None:
-        """Delete all rows that can be derived from the ledger (never entries or disclosures)."""
+        """Delete all rows that can be derived from the ledger (never entries, disclosures or changes)."""
         ...
 
 
 class Appends(ReadsTogether, Protocol):
-    """What enact and rebuild receive."""
+    """What enact, turn_day and rebuild receive."""
+
+    async def scrub(self) -> None:
+        """Leave no trace of erased names in the storage's files, as far as readers let it."""
+        ...
 
     def writing(self) -> AbstractAsyncContextManager[Writing]:
         """Open a write transaction and take the lock on the register's head.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organica.domain.errors import BadInput, Conflict, NotFound, Says, Unavailable
+from organica.domain.errors import BadInput, Conflict, Inapplicable, NotFound, Says, Unavailable
 
 
 class UnknownOrganization(NotFound):
@@ -47,6 +47,20 @@ class UnknownFunction(NotFound):
     )
 
 
+class UnknownPost(NotFound):
+    """The organization never had this post."""
+
+    code = "unknown_post"
+    says = Says(
+        es="{organization} no tiene ni tuvo un cargo «{post}».",
+        en="{organization} has and had no post “{post}”.",
+    )
+    remedy = Says(
+        es="Consulte los códigos de cargo en la estructura de la organización.",
+        en="See the codes of posts in the organization's structure.",
+    )
+
+
 class UnknownSource(NotFound):
     """No entry brought in this legal source."""
 
@@ -72,6 +86,15 @@ class UnknownEntry(NotFound):
     remedy = Says(
         es="Indique un asiento entre 0 y {head}, o un instante.",
         en="Give an entry between 0 and {head}, or an instant.",
+    )
+
+
+class NoSuchEntry(UnknownEntry):
+    """An entry to prove that the register does not have."""
+
+    remedy = Says(
+        es="Indique el número de un asiento que exista; el primero es el 1.",
+        en="Give the number of an entry that exists; the first is 1.",
     )
 
 
@@ -113,6 +136,53 @@ class HeadMoved(Conflict):
         en="The register moved on to entry {head} since the preview (entry {expected}).",
     )
     remedy = Says(es="Revise de nuevo la vista previa y repita.", en="See the preview again and repeat.")
+
+
+class ChangesDiffer(Conflict):
+    """A rebuild wrote the rows, and the feed does not say what the ledger gives. It is not renumbered."""
+
+    code = "changes_differ"
+    says = Says(
+        es="Las filas se rehicieron, pero los cambios publicados de {organization} no son los del libro "
+        "(asiento {entry}): {detail}",
+        en="The rows were rebuilt, but the published changes of {organization} are not those of the "
+        "ledger (entry {entry}): {detail}",
+    )
+    remedy = Says(
+        es="Ejecute «organica verify» para ver todos; los cambios solo vuelven de una copia de respaldo, "
+        "porque quienes los leen recuerdan sus números.",
+        en="Run `organica verify` to see all of them; changes come back from a backup only, because those "
+        "who read them remember their numbers.",
+    )
+
+
+class UnitWithoutOrganization(BadInput):
+    """A unit is asked about, and not in which organization: its code is unique only there."""
+
+    code = "unit_without_organization"
+    says = Says(
+        es="Se pide la unidad «{unit}» sin decir de qué organización.",
+        en="The unit “{unit}” is asked for without its organization.",
+    )
+    remedy = Says(
+        es="Indique también la organización, por ejemplo cl.chilecompra.",
+        en="Give the organization too, for example cl.chilecompra.",
+    )
+
+
+class UnknownChange(NotFound):
+    """A reader goes on after a number that the feed has not given."""
+
+    code = "unknown_change"
+    says = Says(
+        es="El registro no ha dado el número de cambio {change}; el último es {newest}.",
+        en="The register has not given the change number {change}; the newest is {newest}.",
+    )
+    remedy = Says(
+        es="Ese número viene de otro registro o de uno posterior a un respaldo: lea los cambios desde 0.",
+        en="That number comes from another register, or from before a backup was restored: read the changes "
+        "from 0.",
+    )
 
 
 class StorageReadOnly(Unavailable):
@@ -213,4 +283,60 @@ class DatabaseNewer(Unavailable):
     remedy = Says(
         es="Actualice Orgánica o use otra base de datos; esta no se ha tocado.",
         en="Update Orgánica or use another database; this one was not touched.",
+    )
+
+
+class RuleWithoutCalendar(BadInput):
+    """Nobody knows the working days of a country in a year. Facts: country, year."""
+
+    code = "rule_without_calendar"
+    says = Says(
+        es="No hay calendario de feriados de «{country}» para {year}, y la vigencia se cuenta en días "
+        "hábiles.",
+        en="There is no calendar of holidays of “{country}” for {year}, and entry into force is counted in "
+        "working days.",
+    )
+    remedy = Says(
+        es="Cuente los días según el calendario oficial y escriba {{value: …, basis: stated, rule: …}}.",
+        en="Count the days by the official calendar and write {{value: …, basis: stated, rule: …}}.",
+    )
+
+
+class UnknownAppointment(NotFound):
+    """A withholding names an appointment for which no entry gives a name."""
+
+    code = "unknown_appointment"
+    says = Says(
+        es="{organization} no tiene ni tuvo un nombramiento «{appointment}» con nombre.",
+        en="{organization} has and had no appointment “{appointment}” with a name.",
+    )
+    remedy = Says(
+        es="Consulte los códigos de nombramiento en la estructura de la organización.",
+        en="See the codes of appointments in the organization's structure.",
+    )
+
+
+class NothingToWithhold(Conflict):
+    """A withholding names appointments whose names were withheld before."""
+
+    code = "nothing_to_withhold"
+    says = Says(
+        es="Los nombres de {appointments} ya no se muestran.",
+        en="The names of {appointments} are not shown any more.",
+    )
+    remedy = Says(es="No hay nada que hacer.", en="There is nothing to do.")
+
+
+class RuleCountsFrom(Inapplicable):
+    """A correction mends the date from which the entry into force was counted, and not the day counted."""
+
+    code = "rule_counts_from"
+    says = Says(
+        es="La vigencia de {source} ({day}) se contó desde `{after}`, que la corrección cambia.",
+        en="The entry into force of {source} ({day}) was counted from `{after}`, which the correction "
+        "changes.",
+    )
+    remedy = Says(
+        es="Dé también `in_force_from` con su regla, para contarla de nuevo, o con el día que consta.",
+        en="Give `in_force_from` too: with its rule, to count it anew, or with the day that a text states.",
     )

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from organica.domain.coverage import Coverage
 from organica.domain.dates import LegalDate
+from organica.domain.external_ids import ExternalIdSpan
+from organica.domain.ids import NamelessReference, reference_code
 from organica.domain.resolution import CoverageStatus
 from organica.domain.source import LegalBasis
 from organica.domain.structure import (
@@ -20,12 +22,17 @@ from organica.domain.structure import (
     function_order,
 )
 from organica.domain.versions import Interval, Version
+from organica.register.mentioned import Coordination, Mention, coordination
+from organica.register.mentions import MentionSpan
+from organica.register.ports import SourceRecord
 from organica.register.views import (
     AppointmentVersion,
     BasisView,
     FunctionVersion,
+    LineageVersion,
     OrganizationVersion,
     PostVersion,
+    ReferenceVersion,
     UnitVersion,
 )
 
@@ -41,14 +48,23 @@ class Snapshot:
     """
 
     def __init__(
-        self, archive: Archive, basis: int, interval: Interval | None, rows: Collection[Version]
+        self,
+        archive: Archive,
+        basis: int,
+        interval: Interval | None,
+        rows: Collection[Version],
+        mentions: Collection[MentionSpan],
+        external_ids: Mapping[tuple[Noun, str], tuple[ExternalIdSpan, ...]],
+        sources: Mapping[str, SourceRecord],
     ) -> None:
-        self._sources = archive.sources
+        self._sources = sources
         self._names = archive.names
         self.organization_code = archive.organization
         self.basis = basis
         self.interval = interval
         self._rows = rows
+        self._mentions = mentions
+        self.external_ids = external_ids
 
     @cached_property
     def _versions(self) -> Mapping[Noun, Mapping[str, Version]]:
@@ -85,6 +101,44 @@ class Snapshot:
         """Map the codes of the appointments in force to them."""
         found = self._versions[Noun.APPOINTMENT]
         return {code: AppointmentVersion(self, version) for code, version in found.items()}
+
+    @cached_property
+    def references(self) -> Mapping[str, ReferenceVersion]:
+        """Map the codes of the names whose references are carried over to what they mean."""
+        found = self._versions[Noun.REFERENCE]
+        return {code: ReferenceVersion(self, found[code]) for code in sorted(found)}
+
+    def reference(self, name: str) -> ReferenceVersion | None:
+        """Return what references to a name mean; case, accents and punctuation make no difference."""
+        try:
+            return self.references.get(reference_code(name))
+        except NamelessReference:
+            return None
+
+    @cached_property
+    def lineage(self) -> Mapping[str, LineageVersion]:
+        """Map the codes of the ties between forebears and heirs to them."""
+        found = self._versions[Noun.LINEAGE]
+        return {code: LineageVersion(self, found[code]) for code in sorted(found)}
+
+    @cached_property
+    def mentions_by_function(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Map each function, by code, to the units that its text names, in the order of the text."""
+        found: dict[str, tuple[Mention, ...]] = {}
+        for span in sorted(self._mentions, key=lambda span: (span.function, span.first)):
+            found[span.function] = (*found.get(span.function, ()), Mention(self, span))
+        return found
+
+    @cached_property
+    def unresolved_mentions(self) -> tuple[Mention, ...]:
+        """Return the mentions that mean no unit of the organization, by function and place."""
+        every = (each for found in self.mentions_by_function.values() for each in found)
+        return tuple(each for each in every if each.unit is None)
+
+    @cached_property
+    def coordination(self) -> tuple[Coordination, ...]:
+        """Return which units name which in their functions, by the codes of both."""
+        return coordination(self)
 
     @property
     def change_point(self) -> date | None:

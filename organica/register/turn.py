@@ -10,17 +10,19 @@ from dataclasses import dataclass
 
 from organica.domain.history import History
 from organica.domain.versions import Interval, Version, intervals, versions
-from organica.register.ports import IntervalRow, Known, OrganizationRows, Row, Writing
+from organica.register.mentions import MentionSpan, mentions
+from organica.register.ports import IntervalRow, Known, MentionRow, OrganizationRows, Row, Writing
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """`gone`: rows to close at entry `at`; `versions` and `intervals`: to insert; `current`: what results."""
+    """`gone`: rows to close at entry `at`; `current`: what results; the others: what to insert."""
 
     at: int
     gone: OrganizationRows
     versions: tuple[Version, ...]
     intervals: tuple[Interval, ...]
+    mentions: tuple[MentionSpan, ...]
     current: OrganizationRows
 
 
@@ -50,19 +52,33 @@ def turn(rows: OrganizationRows, history: History, at: int) -> Turn:
         del wanted[row.version.noun, row.version.code, row.version.start]
     for span in kept_spans:
         del spans[span.interval.start]
+    kept_mentions, gone_mentions, new_mentions = _mentions(rows, history)
     new, new_spans = tuple(wanted.values()), tuple(spans.values())
     current = OrganizationRows(
         organization=history.organization,
         versions=(*kept, *(Row(version, Known(at)) for version in new)),
         intervals=(*kept_spans, *(IntervalRow(interval, Known(at)) for interval in new_spans)),
         sources=(),
+        mentions=(*kept_mentions, *(MentionRow(mention, Known(at)) for mention in new_mentions)),
     )
-    closed = OrganizationRows(history.organization, tuple(gone), tuple(gone_spans), ())
-    return Turn(at, closed, new, new_spans, current)
+    closed = OrganizationRows(history.organization, tuple(gone), tuple(gone_spans), (), gone_mentions)
+    return Turn(at, closed, new, new_spans, new_mentions, current)
+
+
+def _mentions(
+    rows: OrganizationRows, history: History
+) -> tuple[tuple[MentionRow, ...], tuple[MentionRow, ...], tuple[MentionSpan, ...]]:
+    """Return which rows of mentions stay, which are closed, and what is said anew."""
+    said = set(mentions(history))
+    current = [row for row in rows.mentions if row.known.until is None]
+    kept = tuple(row for row in current if row.mention in said)
+    gone = tuple(row for row in current if row.mention not in said)
+    new = said - {row.mention for row in kept}
+    return kept, gone, tuple(sorted(new, key=lambda each: (each.function, each.first, each.start)))
 
 
 async def write(writing: Writing, turned: Turn) -> None:
     """Write a turn: the rows of the organization then say what its history says."""
     organization = turned.current.organization
     await writing.close(organization, turned.gone, turned.at)
-    await writing.insert(organization, turned.versions, turned.intervals, turned.at)
+    await writing.insert(organization, turned.versions, turned.intervals, turned.mentions, turned.at)

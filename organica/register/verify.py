@@ -7,98 +7,67 @@ line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import count
 
-from organica.domain.errors import Refused
-from organica.domain.history import fold
-from organica.domain.resolution import Enacted
 from organica.ledger.canonical import digest, instant, leaf
-from organica.ledger.sealing import seal
-from organica.register.documents import resolution_of
-from organica.register.enact import source_record
-from organica.register.holders import holders_of
-from organica.register.ports import (
-    Disclosure,
-    Entry,
-    IntervalRow,
-    OrganizationRows,
-    Reads,
-    ReadsTogether,
-    Row,
-    SourceRecord,
-)
-from organica.register.rebuild import Progress, by_organization
+from organica.ledger.tree import root
+from organica.register.family import families
+from organica.register.faults import Fault, unreadable
+from organica.register.feed_check import misnumbered
+from organica.register.ports import Entry, Reads, ReadsTogether
+from organica.register.proof import Checkpoint, leaf_of
+from organica.register.rebuild import Progress
 from organica.register.refusals import UnreadableRow
-from organica.register.turn import no_rows, turn
-
-# What opening or folding a document raises that was forged together with its digest and leaf.
-_BAD_DOCUMENT = (Refused, ValueError, TypeError, LookupError, AttributeError)
-_Name = tuple[int, str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that is not as it must be: in an entry, in the rows of an organization, or in a table.
-
-    `code` is one of: index_gap, bad_digest, bad_leaf, bad_document, clock_backwards, head_differs, bad_seal,
-    rows_differ, act_no_longer_applies, unreadable_row.
-    """
-
-    code: str
-    entry: int | None
-    organization: str | None
-    detail: str
+from organica.register.replaying import Names, replay_family, row_faults
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What `verify` read and what it found wrong, the first faulty entry first."""
+    """What `verify` read and what it found wrong, the first faulty entry first.
+
+    `root` is that of the tree over the leaves of all entries, recomputed from what is stored; 32 bytes.
+    """
 
     entries: int
     rows: int
+    root: bytes
     faults: tuple[Fault, ...]
 
-
-@dataclass(slots=True)
-class _Replay:
-    """What the entries of one organization give: its rows in both times, its sources, its sealed names."""
-
-    versions: list[Row] = field(default_factory=list)
-    intervals: list[IntervalRow] = field(default_factory=list)
-    sources: list[SourceRecord] = field(default_factory=list)
-    names: set[_Name] = field(default_factory=set)
-    faults: list[Fault] = field(default_factory=list)
+    @property
+    def checkpoint(self) -> Checkpoint:
+        """Return what to remember or publish, for a later `verify` to hold the register to."""
+        return Checkpoint(self.entries, self.root)
 
 
 def _silent(_done: int, _of: int) -> None:
     """Tell nobody."""
 
 
-async def verify(register: ReadsTogether, progress: Progress = _silent) -> Verification:
+async def verify(
+    register: ReadsTogether, progress: Progress = _silent, *, expected: Sequence[Checkpoint] = ()
+) -> Verification:
     """Recompute everything and return the faults.
 
-    All is read in one transaction, so that an entry in between is no fault.
+    All is read in one transaction, so that an entry in between is no fault. `expected` are roots remembered
+    from before: only they show entries that were cut off the end, or rewritten with digest, leaf and rows.
     Raises: Unavailable where the storage does not answer at all.
     """
     async with register.reading() as reads:
         try:
             entries = await reads.entries()
-        except UnreadableRow as unreadable:
-            return Verification(0, 0, (_unreadable(unreadable),))
+        except UnreadableRow as refusal:
+            return Verification(0, 0, root(()), (unreadable(refusal),))
+        leaves = [leaf_of(entry) for entry in entries]
         ledger = list(_entry_faults(entries))
-        faults = [*ledger, *await _head_faults(reads, entries)]
+        faults = [*ledger, *await _head_faults(reads, entries), *_checkpoint_faults(leaves, expected)]
         rows = 0
         if not ledger:
             rows, found = await _derived(reads, entries, progress)
             faults += found
     faults.sort(key=lambda fault: (fault.entry is None, fault.entry or 0))
-    return Verification(len(entries), rows, tuple(faults))
-
-
-def _unreadable(row: UnreadableRow, organization: str | None = None) -> Fault:
-    return Fault(row.code, None, organization, row.sentence("en"))
+    return Verification(len(entries), rows, root(leaves), tuple(faults))
 
 
 def _entry_faults(entries: Sequence[Entry]) -> Iterable[Fault]:
@@ -116,12 +85,28 @@ def _entry_faults(entries: Sequence[Entry]) -> Iterable[Fault]:
         before = entry
 
 
+def _checkpoint_faults(leaves: Sequence[bytes], expected: Sequence[Checkpoint]) -> Iterable[Fault]:
+    """Hold the first entries to their roots. A root that comes out clears all entries up to its size."""
+    cleared = 0
+    for checkpoint in sorted(expected):
+        if checkpoint.size > len(leaves):
+            wanted = f"{checkpoint.size} entries were recorded; {len(leaves)} are there"
+            yield Fault("entries_missing", len(leaves) + 1, None, wanted)
+        elif (found := root(leaves[: checkpoint.size])) == checkpoint.root:
+            cleared = checkpoint.size
+        else:
+            entry = checkpoint.size if checkpoint.size == cleared + 1 else None
+            detail = f"the first {checkpoint.size} entries give the root {found.hex()}"
+            vouched = f"; those up to {cleared} are as recorded" if cleared else ""
+            yield Fault("root_differs", entry, None, detail + vouched)
+
+
 async def _head_faults(reads: Reads, entries: Sequence[Entry]) -> list[Fault]:
     """Hold the head to the newest entry: the next one is numbered and dated after it."""
     try:
         head = await reads.head()
-    except UnreadableRow as unreadable:
-        return [_unreadable(unreadable)]
+    except UnreadableRow as refusal:
+        return [unreadable(refusal)]
     newest = (entries[-1].index, entries[-1].recorded_at) if entries else (0, None)
     if (head.index, head.recorded_at) == newest:
         return []
@@ -133,111 +118,51 @@ async def _head_faults(reads: Reads, entries: Sequence[Entry]) -> list[Fault]:
 
 
 async def _derived(reads: Reads, entries: Sequence[Entry], progress: Progress) -> tuple[int, list[Fault]]:
-    """Replay each organization that an entry or a row names; compare its rows, then all names."""
-    touched = by_organization(entries)
-    rows, of, steps = 0, sum(map(len, touched.values())), count(1)
+    """Replay each family of organizations that an entry or a row names; compare its rows, then all names."""
+    rows, steps = 0, count(1)
     faults: list[Fault] = []
-    names: set[_Name] = set()
     try:
         projected = await reads.projected_organizations()
-    except UnreadableRow as unreadable:
+    except UnreadableRow as refusal:
         projected = ()
-        faults.append(_unreadable(unreadable))
-    for organization in sorted({*touched, *projected}):
-        own = touched.get(organization, [])
-        replay = _replay(organization, own, lambda: progress(next(steps), of))
-        names |= replay.names
-        faults += replay.faults
-        try:
-            stored = await reads.rows(organization)
-        except UnreadableRow as unreadable:
-            faults.append(_unreadable(unreadable, organization))
-            continue
-        rows += len(stored.versions) + len(stored.intervals)
-        faults += [] if replay.faults else _row_faults(organization, stored, replay)
+        faults.append(unreadable(refusal))
+    known = families(entries)
+    strangers = sorted({*projected} - {code for codes, _ in known for code in codes})
+    names = Names()
+    for organizations, own in [*known, *(((code,), []) for code in strangers)]:
+        checks, replayed, found = await replay_family(
+            reads, organizations, own, names, lambda: progress(next(steps), len(entries))
+        )
+        faults += found
+        for code in organizations:
+            try:
+                stored = await reads.rows(code)
+            except UnreadableRow as refusal:
+                faults.append(unreadable(refusal, code))
+                continue
+            rows += len(stored.versions) + len(stored.intervals)
+            if not found:
+                faults += row_faults(code, stored, replayed[code])
+        if not found:
+            faults += [Fault("changes_differ", each.entry, each.organization, each.detail) for each in checks]
+    faults += await _feed_faults(reads, entries)
     try:
         disclosures = await reads.disclosures()
-    except UnreadableRow as unreadable:
-        return rows, [*faults, _unreadable(unreadable)]
+    except UnreadableRow as refusal:
+        return rows, [*faults, unreadable(refusal)]
     unopened = {fault.entry for fault in faults if fault.code == "bad_document"}
-    faults += _name_faults([each for each in disclosures if each.entry not in unopened], names)
+    faults += names.faults([each for each in disclosures if each.entry not in unopened])
     return rows, faults
 
 
-def _replay(organization: str, entries: Sequence[Entry], fold_done: Callable[[], None]) -> _Replay:
-    """Open the entries of an organization once each; fold it after each of them, as enacting did."""
-    replay = _Replay()
-    known: list[Enacted] = []
+async def _feed_faults(reads: Reads, entries: Sequence[Entry]) -> list[Fault]:
+    """Hold the feed as a whole to its numbers, and to the organizations that the entries touch."""
+    touched: dict[str, list[Entry]] = {}
     for entry in entries:
-        try:
-            known.append(_opened(entry))
-            replay.names |= set(_names_in(known[-1]))
-        except _BAD_DOCUMENT as error:
-            replay.faults.append(Fault("bad_document", entry.index, organization, _words(error)))
-    if replay.faults:
-        return replay
-    rows = no_rows(organization)
-    for newest, each in enumerate(known, start=1):
-        if each.resolution.organization == organization:
-            replay.sources.append(source_record(each))
-        try:
-            turned = turn(rows, fold(organization, known[:newest]), each.entry)
-        except _BAD_DOCUMENT as error:
-            replay.faults.append(Fault("act_no_longer_applies", each.entry, organization, _words(error)))
-            return replay
-        for row in turned.gone.versions:
-            replay.versions.append(replace(row, known=replace(row.known, until=each.entry)))
-        for span in turned.gone.intervals:
-            replay.intervals.append(replace(span, known=replace(span.known, until=each.entry)))
-        rows = turned.current
-        fold_done()
-    replay.versions += rows.versions
-    replay.intervals += rows.intervals
-    return replay
-
-
-def _opened(entry: Entry) -> Enacted:
-    resolution = resolution_of(entry)
-    if resolution.kind is not entry.kind or resolution.organization not in entry.organizations:
-        raise ValueError("the document is of another kind or organization than its entry")
-    return Enacted(entry.index, resolution)
-
-
-def _words(error: Exception) -> str:
-    return error.sentence() if isinstance(error, Refused) else f"{type(error).__name__}: {error}"
-
-
-def _names_in(enacted: Enacted) -> Iterable[_Name]:
-    for path, holder in holders_of(enacted.resolution):
-        yield enacted.entry, enacted.resolution.organization, path, holder.seal or ""
-
-
-def _name_faults(disclosures: Sequence[Disclosure], sealed: set[_Name]) -> Iterable[Fault]:
-    """Hold every name to the seal in its entry's document. One that is not there was withheld: no fault."""
-    for each in disclosures:
-        opens = seal(each.salt, each.path, each.name) == each.seal
-        if not opens or (each.entry, each.organization, each.path, each.seal) not in sealed:
-            yield Fault("bad_seal", each.entry, each.organization, f"the name at {each.path}")
-
-
-def _row_faults(organization: str, stored: OrganizationRows, replay: _Replay) -> Iterable[Fault]:
-    """Compare what is stored with what the replay gives, row by row."""
-    found_versions, wanted_versions = set(stored.versions), set(replay.versions)
-    order = sorted(found_versions ^ wanted_versions, key=lambda row: (row.known.since, row.version.code))
-    for row in order:
-        place = f"{row.version.noun} {row.version.code} from {row.version.start}"
-        yield _differs(organization, row.known.since, place, missing=row in wanted_versions)
-    found_spans, wanted_spans = set(stored.intervals), set(replay.intervals)
-    spans = sorted(found_spans ^ wanted_spans, key=lambda row: (row.known.since, row.interval.start))
-    for span in spans:
-        place = f"answer from {span.interval.start}"
-        yield _differs(organization, span.known.since, place, missing=span in wanted_spans)
-    found_sources, wanted_sources = set(stored.sources), set(replay.sources)
-    for record in sorted(found_sources ^ wanted_sources, key=lambda record: record.entry):
-        place = f"source {record.source.key}"
-        yield _differs(organization, record.entry, place, missing=record in wanted_sources)
-
-
-def _differs(organization: str, entry: int, place: str, *, missing: bool) -> Fault:
-    side = "missing" if missing else "not in the ledger"
-    return Fault("rows_differ", entry, organization, f"{place}: {side}")
+        for organization in entry.organizations:
+            touched.setdefault(organization, []).append(entry)
+    try:
+        found = await misnumbered(reads, touched)
+    except UnreadableRow as refusal:
+        return [unreadable(refusal)]
+    return [Fault("changes_differ", each.entry, each.organization, each.detail) for each in found]

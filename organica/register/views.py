@@ -6,25 +6,28 @@ A view reaches others only through its own snapshot, so that no answer ever mixe
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from organica.domain.acts import ParentStatus
 from organica.domain.dates import LegalDate
-from organica.domain.source import BasisRole, LegalSource, Provision
+from organica.domain.external_ids import ExternalIdSpan
+from organica.domain.source import BasisRole, LegalSource, Provision, last_act
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    LineageState,
     OrganizationState,
     PostState,
-    State,
+    ReferenceState,
     UnitState,
 )
 from organica.domain.versions import Version
+from organica.register.mentioned import Mention
+from organica.register.shown import state_key
 
 if TYPE_CHECKING:
     from organica.register.snapshot import Snapshot
@@ -36,6 +39,14 @@ class Occupancy(StrEnum):
     HELD = "held"
     VACANT = "vacant"
     UNKNOWN = "unknown"
+
+
+def citation_of(source: LegalSource, place: Provision | None) -> str:
+    """Return how people cite a source and a place in it: as printed, or by article, or by label."""
+    if place is None:
+        return source.citation
+    printed = place.printed or (f"artículo {place.article}" if place.article else place.label)
+    return f"{source.citation}, {printed}" if printed else source.citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +61,7 @@ class BasisView:
     @property
     def citation(self) -> str:
         """Return the citation of the source, with the place in it as printed or by article."""
-        place = self.provision
-        if place is None:
-            return self.source.citation
-        printed = place.printed or (f"artículo {place.article}" if place.article else place.label)
-        return f"{self.source.citation}, {printed}" if printed else self.source.citation
+        return citation_of(self.source, self.provision)
 
     @property
     def normative(self) -> bool:
@@ -80,8 +87,11 @@ class _Seen:
 
     @property
     def in_force_from(self) -> LegalDate:
-        """Return since when the thing has been as it is now."""
-        return self.version.state.since
+        """Return since when the thing has been as it is now, with the rule that led to the day."""
+        since, bases = self.version.state.since, self.version.state.legal_basis
+        dated = (each.rule for each in reversed(bases) if each.since and each.since.value == since.value)
+        rule = next((rule for rule in dated if rule is not None), None)
+        return since if rule is None else replace(since, rule=rule)
 
     @property
     def in_force_until(self) -> LegalDate | None:
@@ -112,6 +122,11 @@ class _Seen:
     def state_key(self) -> str:
         """Return a short digest of what is so of the thing: equal wherever the thing is equal."""
         return state_key(self.version.state)
+
+    @property
+    def external_ids(self) -> tuple[ExternalIdSpan, ...]:
+        """Return what other systems call the thing, by system and value."""
+        return self.snapshot.external_ids.get((self.version.noun, self.code), ())
 
 
 class OrganizationVersion(_Seen):
@@ -205,6 +220,11 @@ class FunctionVersion(_Seen):
         """Return its place among its siblings, counted from 1."""
         return self.snapshot.positions[self.code]
 
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the units that its text names, in the order of the text."""
+        return self.snapshot.mentions_by_function.get(self.code, ())
+
 
 class PostVersion(_Seen):
     """A post as it is in a snapshot."""
@@ -226,11 +246,38 @@ class PostVersion(_Seen):
         return self.snapshot.appointments_by_post.get(self.code, ())
 
     @property
+    def substitutes(self) -> tuple[Substitute, ...]:
+        """Return the posts that stand in for it, in the order that the act gives them."""
+        if not self.state.substitutes:
+            return ()
+        bases = self.version.state.legal_basis
+        ordering = [basis for basis in bases if "substitutes" in basis.changed]
+        # A post that an heir took over keeps its order, which then rests on the act that handed it over.
+        view = self.snapshot.basis_view(ordering[-1] if ordering else last_act(bases))
+        return tuple(
+            Substitute(rank, code, self.snapshot.posts.get(code), view)
+            for rank, code in enumerate(self.state.substitutes, start=1)
+        )
+
+    @property
     def occupancy(self) -> Occupancy:
         """Tell whether somebody holds it, as far as the register knows."""
         if self.appointments:
             return Occupancy.HELD
         return Occupancy.VACANT if self.state.known_vacant else Occupancy.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Substitute:
+    """A post in an order of substitution; `rank` counts from 1.
+
+    `post` is None where it is no longer in force: it stays in the order as printed.
+    """
+
+    rank: int
+    code: str
+    post: PostVersion | None
+    legal_basis: BasisView
 
 
 class AppointmentVersion(_Seen):
@@ -248,21 +295,41 @@ class AppointmentVersion(_Seen):
         return self.snapshot.name_behind(self.state.seal)
 
 
-def shown(state: State) -> tuple[tuple[str, object], ...]:
-    """Return what an answer shows of a state: all that is so, since when, and why.
+class ReferenceVersion(_Seen):
+    """What references to an old name mean in a snapshot."""
 
-    Places only give an order, and whether a post fell vacant shows as whether it is known to be vacant.
-    """
-    said = tuple((name, getattr(state, name)) for name in _SHOWN[type(state)])
-    return (*said, ("vacant", state.known_vacant)) if isinstance(state, PostState) else said
+    @cached_property
+    def state(self) -> ReferenceState:
+        """Return what is so of it."""
+        assert isinstance(self.version.state, ReferenceState)  # noqa: S101 - the archive sorts by noun
+        return self.version.state
+
+    @property
+    def name(self) -> str:
+        """Return the old name, literal."""
+        return self.state.name
+
+    @property
+    def unit_code(self) -> str | None:
+        """Return the code of the unit that the name means, also where that is no longer in force."""
+        return self.state.unit
+
+    @property
+    def unit(self) -> UnitVersion | None:
+        """Return the unit that the name means; None where it means a body, or a unit no longer in force."""
+        return self.snapshot.units.get(self.state.unit or "")
+
+    @property
+    def organization(self) -> str | None:
+        """Return the code of the body that the name means, which need not be in the register."""
+        return self.state.organization
 
 
-def state_key(state: State) -> str:
-    """Return a short digest of a state: what is so, since when, and why."""
-    return hashlib.sha256(repr(shown(state)).encode()).hexdigest()[:24]
+class LineageVersion(_Seen):
+    """That one thing came out of another, as it stands in a snapshot."""
 
-
-_SHOWN = {
-    kind: tuple(field.name for field in fields(kind) if field.name not in {"place", "vacant", "emptied"})
-    for kind in get_args(State)
-}
+    @cached_property
+    def state(self) -> LineageState:
+        """Return what is so of it."""
+        assert isinstance(self.version.state, LineageState)  # noqa: S101 - the archive sorts by noun
+        return self.version.state

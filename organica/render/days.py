@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from organica.domain.dates import DateBasis, LegalDate, Precision
-from organica.domain.errors import Language
+from organica.domain.errors import Language, Says
 
 _MONTHS: dict[Language, tuple[str, ...]] = {
     "es": (
@@ -21,7 +21,10 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
-_ASSUMED: dict[Language, str] = {"es": "supuesto", "en": "assumed"}
+_NOTES: dict[DateBasis, Says] = {
+    DateBasis.ASSUMED: Says(es="supuesto", en="assumed"),
+    DateBasis.COMPUTED: Says(es="calculado", en="computed"),
+}
 
 
 def day_text(day: date, language: Language) -> str:
@@ -52,7 +55,7 @@ def legal_date_text(when: LegalDate, language: Language) -> str:
 
 
 def since_text(when: LegalDate, language: Language) -> str:
-    """Return since when something is so: "desde el 1 de enero de 2020", and whether that is assumed."""
+    """Return since when something is so: "desde el 1 de enero de 2020", and whether assumed or computed."""
     imprecise = when.precision is not Precision.DAY
     if when.basis is DateBasis.SINCE_AT_LEAST:
         opening = "al menos desde" if language == "es" else "at least since"
@@ -60,8 +63,8 @@ def since_text(when: LegalDate, language: Language) -> str:
         opening = "desde" if language == "es" else "since"
     text = f"{opening} {_place_in_time(when, language)}"
     notes = [_vagueness(when, language)] if imprecise else []
-    if when.basis is DateBasis.ASSUMED:
-        notes.append(_ASSUMED[language])
+    if when.basis in _NOTES:
+        notes.append(_NOTES[when.basis].render(language, {}))
     return f"{text} ({'; '.join(notes)})" if notes else text
 
 

@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def unaccented(text: str) -> str:
     """Return the text without its accents; ñ becomes n. Case, punctuation and length of words stay."""
+    if text.isascii():
+        return text
     apart = unicodedata.normalize("NFKD", text.translate(_ORDINAL_SIGNS))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 

@@ -13,7 +13,13 @@ from tests.api.contract import Reader
 ABOUT = "/v1/organizations/cl.chilecompra"
 SOURCE = "cl/chilecompra/resolucion-exenta/2024/35-B"
 ATTESTATION = "cl/chilecompra/pagina-web/2024/organigrama-division-de-gestion-usuaria"
-THE_YEAR_2024 = {"value": "2024", "precision": "year", "earliest": "2024-01-01", "latest": "2024-12-31"}
+THE_YEAR_2024 = {
+    "value": "2024",
+    "precision": "year",
+    "earliest": "2024-01-01",
+    "latest": "2024-12-31",
+    "rule": None,
+}
 PAGE = SEEDS / "cl.chilecompra" / "sources" / "division-gestion-usuaria.txt"
 
 

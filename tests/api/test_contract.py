@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from api.rest.openapi import refusals_of
 from api.rest.operations import OPERATIONS, Operation
+from api.rest.parameters import AS_OF
 from tests.api.contract import COMPONENTS, DOCUMENT, Reader, must_fit
 
 ABOUT = "/v1/organizations/cl.chilecompra"
@@ -23,7 +24,13 @@ def example_of(operation: Operation) -> str:
     path = operation.path
     for parameter in operation.parameters:
         path = path.replace(f"{{{parameter.name}}}", parameter.example)
-    asked = [f"{each.name}={each.example}" for each in operation.parameters if each.place == "query"]
+    # A day and an interval are asked for in turn, never together.
+    instead = {"from", "until"} if AS_OF in operation.parameters else set()
+    asked = [
+        f"{each.name}={each.example}"
+        for each in operation.parameters
+        if each.place == "query" and each.name not in instead
+    ]
     return f"{path}?{'&'.join(asked)}" if asked else path
 
 
@@ -43,17 +50,25 @@ def test_the_operations_are_these() -> None:
         "/v1/organizations/{code}/functions": "listFunctions",
         "/v1/organizations/{code}/units/{unit}": "getUnit",
         "/v1/organizations/{code}/units/{unit}/history": "getUnitHistory",
+        "/v1/organizations/{code}/units/{unit}/lineage": "getUnitLineage",
+        "/v1/organizations/{code}/coordination": "getCoordination",
+        "/v1/organizations/{code}/external-ids": "findByExternalId",
         "/v1/organizations/{code}/functions/{function}/history": "getFunctionHistory",
+        "/v1/organizations/{code}/posts": "listPosts",
+        "/v1/organizations/{code}/appointments": "listAppointments",
+        "/v1/organizations/{code}/posts/{post}/history": "getPostHistory",
+        "/v1/organizations/{code}/history": "getOrganizationHistory",
         "/v1/organizations/{code}/diff": "getDiff",
         "/v1/organizations/{code}/sources": "listSources",
         "/v1/sources/{id}": "getSource",
+        "/v1/changes": "listChanges",
     }
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
 def test_an_operation_is_answered_with_the_parameters_that_it_describes(operation: Operation) -> None:
     _, *taken = inspect.signature(operation.answer).parameters.values()
-    assert [parameter.name for parameter in taken] == [parameter.name for parameter in operation.parameters]
+    assert [parameter.name for parameter in taken] == [each.argument for each in operation.parameters]
     assert [parameter.default is inspect.Parameter.empty for parameter in taken] == [
         parameter.required for parameter in operation.parameters
     ]
@@ -148,6 +163,7 @@ def test_text_is_utf8_as_it_is_and_members_keep_their_order(client: TestClient) 
         "basis",
         "coverage",
         "units",
+        "references",
     ]
 
 

@@ -136,6 +136,7 @@ def test_the_history_of_a_unit_that_is_suppressed(rest: Reader) -> None:
         "earliest": "2021-01-01",
         "latest": "2021-12-31",
         "basis": "assumed",
+        "rule": None,
     }
 
 

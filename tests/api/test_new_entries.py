@@ -58,7 +58,11 @@ def test_an_empty_register_knows_no_organization_and_says_so(database_url: str) 
     asyncio.run(add(database_url))
     with TestClient(an_application(database_url)) as client:
         rest = Reader(client)
-        assert rest.answer("/v1/organizations") == {"organizations": [], "next": None}
+        assert rest.answer("/v1/organizations") == {
+            "known_at": None,
+            "organizations": [],
+            "next": None,
+        }
         assert rest.problem(f"{ABOUT}/structure", 404)["code"] == "unknown_organization"
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from organica.domain.filings import Filing, Supplement
 from organica.domain.resolution import Resolution
-from organica.files import act_table, codec, read_text, shapes, source_shapes
+from organica.files import act_table, codec, filing_shapes, read_text, shapes, source_shapes
 from organica.files.record import Record
 
 PAGE = (Path(__file__).parents[2] / "docs" / "resolution-file.md").read_text(encoding="utf-8")
@@ -24,12 +25,20 @@ RECORDS: dict[str, Record[Any]] = {
     "COVERAGE": source_shapes.COVERAGE,
     "DOUBT": source_shapes.DOUBT,
     "PROVISION": shapes.PROVISION,
+    "ENTRY_RULE": shapes.ENTRY_RULE,
     "FUNCTION_ITEM": shapes.FUNCTION_ITEM,
     "POST_ITEM": shapes.POST_ITEM,
+    "CARRIED": shapes.CARRIED,
+    "NEW_UNIT": shapes.NEW_UNIT,
+    "SHARE": shapes.SHARE,
+    "CORRECTED_FACTS": filing_shapes._CORRECTED_FACTS,
+    "CORRECTED_ACT": filing_shapes._CORRECTED_ACT,
+    "EXTERNAL_ID": filing_shapes._EXTERNAL_ID,
+    **filing_shapes.FILINGS,
 }
 
 
-def read(block: str) -> Resolution:
+def read(block: str) -> Filing:
     return read_text(HEAD + block if block.startswith("acts:") else block, "resolution-file.md")
 
 
@@ -48,12 +57,20 @@ def keys_of(record: Record[Any]) -> list[tuple[str, bool]]:
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
-def test_every_example_is_a_resolution_file(block: str) -> None:
-    assert read(block).acts
+def test_every_example_is_a_file(block: str) -> None:
+    filing = read(block)
+    assert not isinstance(filing, Resolution) or filing.acts
+
+
+def test_the_examples_use_every_format() -> None:
+    assert [codec._BY_CLASS[type(read(block))] for block in BLOCKS[-4:]] == [*filing_shapes.FILINGS.values()]
+    assert all(type(read(block)) is Resolution for block in BLOCKS[:-4])
+    assert codec._FORMATS.keys() == {codec.FORMAT, *filing_shapes.FILINGS}
 
 
 def test_the_examples_use_every_act() -> None:
-    used = {type(act) for block in BLOCKS for act in read(block).acts}
+    filings = [read(block) for block in BLOCKS]
+    used = {type(act) for each in filings if isinstance(each, Resolution | Supplement) for act in each.acts}
     assert used == {shape.record.cls for shape in act_table.ACTS}
 
 

@@ -16,7 +16,13 @@ from tests.support.rows import an_entry
 async def test_the_settings_of_sqlite(engine: AsyncEngine) -> None:
     if engine.dialect.name != "sqlite":
         return
-    expected = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+    expected = {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "busy_timeout": 5000,
+        "secure_delete": 1,
+    }
     async with engine.connect() as connection:
         for name, value in expected.items():
             assert await connection.scalar(text(f"PRAGMA {name}")) == value

@@ -33,6 +33,7 @@ from tests.support import rows as values
 from tests.support.rows import (
     FULL_RECORD,
     INTERVALS,
+    MENTIONS,
     ORGANIZATION,
     a_disclosure,
     a_record,
@@ -45,7 +46,7 @@ NOBODY = 65534
 
 async def fill(register: Writing, index: int = 1) -> None:
     await register.append(an_entry(index), [a_disclosure(index)])
-    await register.insert(ORGANIZATION, values.versions(), INTERVALS, index)
+    await register.insert(ORGANIZATION, values.versions(), INTERVALS, MENTIONS, index)
 
 
 async def write(store: Store, index: int = 1) -> None:
@@ -212,7 +213,7 @@ async def test_text_that_no_database_keeps_is_refused(
     async def insert() -> None:
         async with store.writing() as register:
             await register.append(an_entry(1), [])
-            await register.insert(ORGANIZATION, [spoilt], [], 1)
+            await register.insert(ORGANIZATION, [spoilt], [], [], 1)
 
     async def keep() -> None:
         async with store.writing() as register:

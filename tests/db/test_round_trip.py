@@ -27,6 +27,7 @@ from tests.support.postgres import fresh_database
 from tests.support.rows import (
     FULL_RECORD,
     INTERVALS,
+    MENTIONS,
     NOON,
     ORGANIZATION,
     RECORDS,
@@ -56,7 +57,10 @@ async def fill(store: Store) -> None:
         await register.append(replace(an_entry(2), kind=EntryKind.ATTESTATION), [])
         for record in RECORDS:
             await register.keep_source(record)
-        await register.insert(ORGANIZATION, values.versions(), INTERVALS, 1)
+        await register.insert(ORGANIZATION, values.versions(), INTERVALS, MENTIONS, 1)
+        await register.keep_external_ids(ORGANIZATION, values.EXTERNAL_IDS)
+        await register.append_changes(values.CHANGES)
+        await register.set_turned_day(ORGANIZATION, values.DAY)
 
 
 async def test_every_state_and_interval_comes_back_as_it_was_written(store: Store) -> None:
@@ -64,7 +68,11 @@ async def test_every_state_and_interval_comes_back_as_it_was_written(store: Stor
     found = await store.rows(ORGANIZATION)
     assert [row.version for row in found.versions] == values.versions()
     assert [row.interval for row in found.intervals] == INTERVALS
+    assert [row.mention for row in found.mentions] == MENTIONS
+    assert set(found.external_ids) == set(values.EXTERNAL_IDS)
+    assert list(await store.changes()) == values.CHANGES
     known = [row.known for row in found.versions] + [row.known for row in found.intervals]
+    known += [row.known for row in found.mentions]
     assert set(known) == {Known(1, None)}
     assert {type(row.version.state) for row in found.versions} == {type(s) for _, s in values.states()}
     assert found.organization == ORGANIZATION
@@ -151,7 +159,7 @@ async def test_a_folded_history_comes_back_as_it_was(store: Store) -> None:
     folded = versions(book.history)
     async with store.writing() as register:
         await register.append(an_entry(1, BODY), [])
-        await register.insert(BODY, folded, intervals(book.history), 1)
+        await register.insert(BODY, folded, intervals(book.history), [], 1)
     found = await store.rows(BODY)
     assert found.versions == tuple(Row(version, Known(1)) for version in folded)
     assert found.intervals == tuple(IntervalRow(each, Known(1)) for each in intervals(book.history))
@@ -192,7 +200,7 @@ async def test_text_sorts_by_code_point_on_both_engines(store: Store, engine: As
     ]
     async with store.writing() as register:
         await register.append(an_entry(1, *codes), [])
-        await register.insert(ORGANIZATION, units, [], 1)
+        await register.insert(ORGANIZATION, units, [], [], 1)
     assert list(await store.organizations()) == sorted(codes)
     assert [row.version.code for row in (await store.rows(ORGANIZATION)).versions] == sorted(words)
     async with engine.connect() as connection:

@@ -13,7 +13,15 @@ from db.engine import make_engine
 from db.store import Store
 from organica.register.refusals import UnreadableRow
 from organica.register.verify import verify
-from tests.support.rows import FULL_RECORD, INTERVALS, ORGANIZATION, a_disclosure, an_entry, versions
+from tests.support.rows import (
+    FULL_RECORD,
+    INTERVALS,
+    MENTIONS,
+    ORGANIZATION,
+    a_disclosure,
+    an_entry,
+    versions,
+)
 
 
 @pytest.fixture
@@ -30,7 +38,7 @@ async def register(path: Path) -> AsyncIterator[Store]:
     async with store.writing() as writing:
         await writing.append(an_entry(1), [a_disclosure(1)])
         await writing.keep_source(FULL_RECORD)
-        await writing.insert(ORGANIZATION, versions(), INTERVALS, 1)
+        await writing.insert(ORGANIZATION, versions(), INTERVALS, MENTIONS, 1)
     yield store
     await store.close()
 
@@ -54,6 +62,7 @@ async def read_everything(store: Store) -> None:
 @pytest.mark.parametrize(
     ("statement", "table", "key"),
     [
+        ("UPDATE entry SET recorded_at = lower(recorded_at)", "entry", "1"),
         (
             "UPDATE answer_interval SET end_day = '2999-99-99' WHERE end_day IS NULL",
             "answer_interval",

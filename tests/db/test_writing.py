@@ -19,6 +19,7 @@ from tests.support import rows as values
 from tests.support.rows import (
     FULL_RECORD,
     INTERVALS,
+    MENTIONS,
     NOON,
     ORGANIZATION,
     a_disclosure,
@@ -31,7 +32,7 @@ from tests.support.rows import (
 async def fill(register: Writing) -> None:
     await register.append(an_entry(1), [a_disclosure(1)])
     await register.keep_source(FULL_RECORD)
-    await register.insert(ORGANIZATION, values.versions(), INTERVALS, 1)
+    await register.insert(ORGANIZATION, values.versions(), INTERVALS, MENTIONS, 1)
 
 
 async def test_the_store_is_what_the_use_cases_ask_for(store: Store) -> None:
@@ -53,7 +54,7 @@ async def test_an_exception_leaves_every_table_as_it_was(store: Store, engine: A
             await register.append(an_entry(2), [a_disclosure(2)])
             await register.keep_source(a_record("9", entry=2))
             await register.close(ORGANIZATION, rows, 2)
-            await register.insert(ORGANIZATION, values.versions(), INTERVALS, 2)
+            await register.insert(ORGANIZATION, values.versions(), INTERVALS, MENTIONS, 2)
             await register.clear_projections()
             raise KeyError("anything")
 
@@ -101,7 +102,7 @@ async def test_closing_and_inserting_keeps_what_the_register_once_said(store: St
     async with store.writing() as register:
         await register.append(an_entry(2), [])
         await register.close(ORGANIZATION, first, 2)
-        await register.insert(ORGANIZATION, values.versions()[:3], INTERVALS[:1], 2)
+        await register.insert(ORGANIZATION, values.versions()[:3], INTERVALS[:1], MENTIONS[:1], 2)
     found = await store.rows(ORGANIZATION)
     known = [row.known for row in found.versions]
     assert known.count(Known(1, 2)) == len(first.versions)
@@ -115,7 +116,7 @@ async def test_closing_more_rows_than_one_statement_holds_closes_them_all(store:
     many = [replace(template, code=f"x.{number}") for number in range(1234)]
     async with store.writing() as register:
         await register.append(an_entry(1), [])
-        await register.insert(ORGANIZATION, many, [], 1)
+        await register.insert(ORGANIZATION, many, [], [], 1)
         await register.append(an_entry(2), [])
         await register.close(ORGANIZATION, await register.rows(ORGANIZATION), 2)
     assert {row.known for row in (await store.rows(ORGANIZATION)).versions} == {Known(1, 2)}
@@ -226,5 +227,5 @@ async def test_clearing_the_projections_leaves_the_ledger_and_the_names(
     assert {name: rows for name, rows in after.items() if rows} == {name: before[name] for name in kept}
     async with store.writing() as register:
         await register.keep_source(FULL_RECORD)
-        await register.insert(ORGANIZATION, values.versions(), INTERVALS, 1)
+        await register.insert(ORGANIZATION, values.versions(), INTERVALS, MENTIONS, 1)
     assert await every_row(engine) == before

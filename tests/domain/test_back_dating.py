@@ -187,7 +187,7 @@ def test_a_late_suppression_of_a_posts_unit_is_refused_by_the_later_appointment(
         late(an_appointment("faros/head", "Ana Rompeolas Sur"), day="2020-01-01", number="20"),
     )
     refusal = refused(book, late(SuppressUnit(unit="faros")), LaterActNoLongerApplies)
-    assert refusal.cause.code == "post_not_in_force"
+    assert refusal.cause.code == "post_abolished"
 
 
 def test_the_same_resolutions_in_another_order_give_the_same_days(book: Book) -> None:
@@ -219,7 +219,7 @@ def test_entries_whose_paths_lead_elsewhere_than_recorded_do_not_fold(book: Book
     """What a rebuild meets when an entry was forged: the path and the recorded code disagree."""
     forged = replace(
         book.enacted[1],
-        resolution=late(
+        filing=late(
             AmendFunction(function=replace(a_function("faros/a"), bound="faros.2"), text="Pintar."),
             day="2020-01-01",
         ),

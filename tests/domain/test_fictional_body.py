@@ -23,7 +23,7 @@ from tests.domain.fictional_answers import (
     Event,
     changes_between,
 )
-from tests.makers import Book, a_day
+from tests.makers import Book, a_day, resolution_of
 
 DAYS = [UNTIL_ESTABLISHED, *TREES]
 
@@ -236,7 +236,9 @@ def test_every_prefix_of_the_history_folds_alike_before_and_after_binding() -> N
 def test_enacting_all_gives_entries_in_order_with_the_codes_that_they_gave() -> None:
     enacted = enact_all(fictional_resolutions())
     assert [each.entry for each in enacted] == list(range(1, 13))
-    assert [each.resolution.source for each in enacted] == [each.source for each in fictional_resolutions()]
+    assert [resolution_of(each.filing).source for each in enacted] == [
+        each.source for each in fictional_resolutions()
+    ]
 
 
 def test_a_minter_that_knows_the_codes_gives_none_of_them_again(history: History) -> None:

@@ -35,6 +35,7 @@ from tests.makers import (
     a_resolution,
     a_statement,
     a_unit,
+    acts_of,
     an_assignment,
     an_item,
     items,
@@ -73,7 +74,7 @@ def printed(book: Book, unit: str) -> list[tuple[str | None, str]]:
 
 def test_an_assigned_function_gets_the_next_code_of_its_unit(book: Book) -> None:
     enacted = book.enact(then(an_assignment("boyas", "b", "Fondear las boyas.")))
-    act = enacted.resolution.acts[0]
+    [act] = acts_of(enacted)
     assert isinstance(act, AssignFunction)
     assert act.function.bound == "boyas.2"
     assigned = function(book, "boyas.2")
@@ -279,12 +280,12 @@ def test_what_a_file_brings_in_can_be_named_by_its_path_in_the_same_file(book: B
             a_unit("puerto", "direccion"),
             an_assignment("puerto", "a", "Atracar."),
             an_assignment("boyas", "b", "Fondear."),
-            AmendFunction(function=a_function("puerto/a"), text="Atracar y zarpar."),
-            AmendFunction(function=a_function("boyas/b"), text="Fondear y levar."),
+            AssignFunction(unit="puerto", function=an_item("1", "De día."), parent=a_function("puerto/a")),
+            AssignFunction(unit="boyas", function=an_item("1", "De noche."), parent=a_function("boyas/b")),
         )
     )
-    assert function(book, "puerto.1").text == "Atracar y zarpar."
-    assert function(book, "boyas.2").text == "Fondear y levar."
+    assert (function(book, "puerto.2").text, function(book, "puerto.2").parent) == ("De día.", "puerto.1")
+    assert (function(book, "boyas.3").text, function(book, "boyas.3").parent) == ("De noche.", "boyas.2")
 
 
 def test_a_path_means_what_it_meant_before_the_files_own_acts(book: Book) -> None:

@@ -19,11 +19,11 @@ from organica.domain.acts import (
     TransferFunction,
     under,
 )
+from organica.domain.filings import Enacted
 from organica.domain.history import fold
 from organica.domain.refusals.ordering import OrderCycle, UndatedOrder, UnknownPredecessor
-from organica.domain.resolution import Enacted, Resolution
-from organica.domain.structure import Structure
-from organica.domain.versions import content
+from organica.domain.resolution import Resolution
+from organica.domain.structure import Structure, content
 from tests.makers import (
     ORGANIZATION,
     Book,

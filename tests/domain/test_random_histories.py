@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from organica.domain.acts import ParentStatus
 from organica.domain.diff import ChangeKind, Side, diff
 from organica.domain.errors import Refused
-from organica.domain.history import Moment
+from organica.domain.moments import Moment
 from organica.domain.refusals.ordering import LaterActNoLongerApplies
-from organica.domain.structure import Structure
-from organica.domain.versions import content, versions
-from tests.makers import ORGANIZATION, Book
+from organica.domain.structure import Structure, content
+from organica.domain.versions import versions
+from tests.makers import ORGANIZATION, Book, acts_of
 from tests.support.model import FIRST, Fault, Model, Op, Picture, Proposal, Step, histories
 
 LONG = os.environ.get("ORGANICA_HYPOTHESIS") == "long"
@@ -43,14 +43,14 @@ def driven(steps: list[Step]) -> tuple[Book, Model]:
     """Enact a history step by step, each held to the model's verdict."""
     book, model = Book(), Model()
     opening = model.opening()
-    model.accept(opening, book.enact(opening.resolution).resolution.acts)
+    model.accept(opening, acts_of(book.enact(opening.resolution)))
     for step in steps:
         proposal = model.propose(step)
         if not proposal.ops:
             continue
         fault = model.judge(proposal)
         if fault is None:
-            model.accept(proposal, book.enact(proposal.resolution).resolution.acts)
+            model.accept(proposal, acts_of(book.enact(proposal.resolution)))
             agree(book, model)
         else:
             refuses(book, proposal, fault)
@@ -194,7 +194,7 @@ def test_the_model_is_no_empty_shell() -> None:
     """The model itself refuses and replays: a hand-made history with its exact picture."""
     model = Model()
     opening = model.opening()
-    model.accept(opening, Book().enact(opening.resolution).resolution.acts)
+    model.accept(opening, acts_of(Book().enact(opening.resolution)))
     assert model.on(FIRST - timedelta(days=1)) == Picture()
     assert model.on(FIRST).plain() == {
         "units": {

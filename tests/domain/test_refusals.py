@@ -76,7 +76,11 @@ def test_a_fact_that_is_missing_is_a_dash_and_never_a_second_error() -> None:
 
 def test_the_refusal_on_behalf_of_a_later_act_tells_its_cause_in_the_language_asked_for() -> None:
     cause = UnitNotInForce(unit="faros", day="2024-01-01")
-    refusal = LaterActNoLongerApplies(cause, later_source="2/2024", later_act="3")
+    refusal = LaterActNoLongerApplies(
+        cause, later_source="2/2024", later_act="3", later_acts=("2/2024#3", "5/2024#1")
+    )
+    assert "2/2024#3, 5/2024#1" in refusal.sentence("es")
+    assert "2/2024#3, 5/2024#1" in refusal.sentence("en")
     assert refusal.sentence("es").endswith(cause.sentence("es"))
     assert refusal.sentence("en").endswith(cause.sentence("en"))
     assert refusal.facts["cause"] == "unit_not_in_force"

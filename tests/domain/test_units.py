@@ -7,6 +7,7 @@ import pytest
 from organica.domain.acts import (
     ROOT,
     UNKNOWN_PARENT,
+    ClassifyUnit,
     MoveUnit,
     RemoveFunction,
     RenameUnit,
@@ -14,9 +15,11 @@ from organica.domain.acts import (
     SetObjective,
     SuppressUnit,
     TransferFunction,
+    UnitClass,
     under,
 )
 from organica.domain.refusals.matters import ActChangesNothing
+from organica.domain.refusals.ordering import UndatedOrder
 from organica.domain.refusals.units import (
     ParentCycle,
     ParentNotInForce,
@@ -133,6 +136,20 @@ def test_an_objective_is_set_and_replaced(book: Book) -> None:
     assert unit(book, "faros").objective == "Guiar."
     repeated = then(SetObjective(unit="faros", objective="Guiar."), number="4", in_force_from="2018-01-01")
     refused(book, repeated, ActChangesNothing)
+
+
+def test_a_unit_is_classified_and_keeps_its_printed_kind(book: Book) -> None:
+    book.enact(then(ClassifyUnit(unit="faros", unit_class=UnitClass.SUPPORT)))
+    before = book.history.structure_on(a_day("2015-12-31")).units["faros"]
+    after = unit(book, "faros")
+    assert (before.unit_class, after.unit_class, after.kind) == (None, UnitClass.SUPPORT, before.kind)
+    assert after.legal_basis[-1].changed == ("unit_class",)
+    again = ClassifyUnit(unit="faros", unit_class=UnitClass.SUPPORT)
+    refused(book, then(again, number="3", in_force_from="2017-01-01"), ActChangesNothing)
+    absent = ClassifyUnit(unit="puertos", unit_class=UnitClass.LINE)
+    refused(book, then(absent, number="3", in_force_from="2017-01-01"), UnitNotInForce)
+    other = ClassifyUnit(unit="faros", unit_class=UnitClass.LINE)
+    assert refused(book, then(other, number="3"), UndatedOrder).facts["field"] == "unit_class"
 
 
 def test_a_moved_unit_takes_what_hangs_from_it_along(book: Book) -> None:

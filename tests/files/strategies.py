@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import string
 import unicodedata
+from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -17,17 +20,19 @@ from organica.domain.acts import (
     FunctionItem,
     FunctionRef,
     Holder,
+    PlainAct,
     PostItem,
     PostRef,
     UnitClass,
     under,
 )
 from organica.domain.dates import DateBasis, LegalDate
+from organica.domain.entry_rule import Anchor, EntryRule
 from organica.domain.resolution import CoverageClaim, DoubtNote, EntryKind, Resolution
 from organica.domain.source import Evidence, LegalSource, Provision, Relation, RelationKind
 
 # What is hard for YAML stands beside what is hard for Unicode.
-AWKWARD = ": #-?&*!|>%@`'\"{}[],\\\n\t ~=<áéñÑü«»°§…—–·ºª\u00a0\u2009🏛"
+AWKWARD = ": #-?&*!|>%@`'\"{}[],\\\n ~=<áéñÑü«»°§…—–·ºª\u00a0\u2009🏛"
 WORDS = (
     "no",
     "NO",
@@ -71,10 +76,12 @@ texts = (
     .map(lambda text: unicodedata.normalize("NFC", text))
     .filter(_allowed)
 )
-phrases = texts.filter(lambda text: text == text.strip() and len(text.splitlines()) == 1 and "\t" not in text)
+phrases = texts.filter(lambda text: text == text.strip() and len(text.splitlines()) == 1)
 # Three of them make the key of a source, which has a bound.
 short_phrases = phrases.map(lambda text: text[:15].strip())
-names = phrases.filter(lambda name: "@" not in name and sum(c.isdigit() for c in name) < 5)
+names = phrases.filter(
+    lambda name: "@" not in name and sum(c.isdigit() for c in name) < 5 and any(map(str.isalpha, name))
+)
 
 slugs = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True).filter(
     lambda s: s not in ("none", "unknown")
@@ -83,12 +90,33 @@ units = slugs
 numbers = st.integers(1, 300)
 function_codes = st.builds("{}.{}".format, slugs, numbers)
 post_codes = st.builds("{}.p{}".format, slugs, numbers)
+appointments = st.builds("{}.{}".format, post_codes, numbers)
+organizations = st.builds("{}.{}".format, st.sampled_from(("cl", "pe", "int")), slugs)
 kinds = st.from_regex(r"[a-z0-9]{1,6}(_[a-z0-9]{1,6}){0,2}", fullmatch=True)
 days = st.dates(date(1800, 1, 1), date(2999, 12, 31))
 legal_dates = st.builds(
     LegalDate,
     st.builds(lambda day, length: day.isoformat()[:length], days, st.sampled_from((4, 7, 10))),
     st.sampled_from(DateBasis),
+)
+entry_rules = st.builds(
+    EntryRule,
+    after=st.sampled_from(Anchor),
+    days=st.integers(1, 9_999),
+    working=st.booleans(),
+    printed=optional(phrases),
+) | st.builds(
+    EntryRule, after=st.sampled_from(Anchor), month_after=st.integers(1, 999), printed=optional(phrases)
+)
+entry_dates = (
+    legal_dates
+    | st.builds(LegalDate, st.just(""), st.just(DateBasis.COMPUTED), entry_rules)
+    | st.builds(
+        LegalDate,
+        days.map(date.isoformat),
+        st.sampled_from((DateBasis.COMPUTED, DateBasis.STATED)),
+        entry_rules,
+    )
 )
 lines = st.builds("{}-{}".format, numbers, numbers)
 addresses = st.just("https://www.ejemplo.cl/página?a=b#c")
@@ -137,10 +165,31 @@ post_items = st.builds(
     capacity=optional(phrases),
     employment=optional(phrases),
     code=optional(post_codes),
+    appointment=optional(appointments),
 ) | st.builds(PostItem, name=optional(phrases), heads=st.booleans(), vacant=st.just(True))
+new_units = st.builds(
+    acts.NewUnit,
+    unit=units,
+    parent=parents,
+    kind=phrases,
+    name=phrases,
+    unit_class=optional(st.sampled_from(UnitClass)),
+    acronym=optional(phrases),
+    objective=optional(texts),
+)
+shares = st.builds(acts.Share, unit=units, functions=tuples_of(function_refs)) | st.builds(
+    acts.Share, create=new_units, functions=tuples_of(function_refs)
+)
+carried = st.builds(acts.Carried, unit=units, code=units)
+targets = source_keys | st.builds(
+    "{}#{}".format, source_keys, st.sampled_from(("2", "denominacion", "art:5°", "art:3 bis"))
+)
 FIELDS: dict[str, SearchStrategy[object]] = {
     "unit": units,
     "to": units,
+    "body": organizations,
+    "attached_to": organizations,
+    "substitutes": tuples_of(post_refs),
     "parent": parents,
     "kind": phrases,
     "unit_class": st.sampled_from(UnitClass),
@@ -158,20 +207,60 @@ FIELDS: dict[str, SearchStrategy[object]] = {
     "holder": holders,
     "capacity": phrases,
     "employment": phrases,
+    "appointment": appointments,
     "function": function_refs,
     "provision": provisions,
-    "in_force_from": legal_dates,
+    "in_force_from": entry_dates,
+    "target": targets,
 }
 OWN: dict[type[Act], dict[str, SearchStrategy[object]]] = {
     acts.AssignFunction: {"function": function_items, "parent": function_refs},
     acts.CreatePost: {"post": post_items},
+    acts.AttachOrganization: {"to": st.none() | organizations},
     acts.Appoint: {"in_force_until": legal_dates},
+    acts.SplitUnit: {"into": tuples_of(shares), "remains": st.booleans()},
+    acts.Succeed: {"heir": organizations, "units": tuples_of(carried)},
 }
+
+
+carry_overs = st.builds(
+    acts.CarryOver,
+    name=phrases.filter(lambda name: bool(re.search("[a-z0-9]", name))),
+    provision=st.none() | provisions,
+    in_force_from=st.none() | entry_dates,
+    unit=units,
+).flatmap(
+    lambda act: st.just(act) | organizations.map(lambda body: replace(act, unit=None, organization=body))
+)
+
+
+merges = st.builds(
+    acts.MergeUnits,
+    units=tuples_of(units),
+    provision=st.none() | provisions,
+    in_force_from=st.none() | entry_dates,
+    create=new_units,
+).flatmap(lambda act: st.just(act) | units.map(lambda heir: replace(act, create=None, into=heir)))
 
 
 def an_act(cls: type[Act]) -> SearchStrategy[Act]:
     """Draw every field; those that may be left out sometimes are."""
+    if cls is acts.CarryOver:
+        return carry_overs
+    if cls is acts.MergeUnits:
+        return merges
+    return _drawn(cls)
+
+
+@st.composite
+def plain_acts(draw: st.DrawFn) -> Act:
+    return draw(an_act(draw(st.sampled_from(get_args(PlainAct)))))
+
+
+def _drawn(cls: type[Act]) -> SearchStrategy[Act]:
     fields = {**FIELDS, **OWN.get(cls, {})}
+    if cls is acts.Rectify:
+        fields["to"] = plain_acts()
     drawn = {}
     for name, field in cls.__dataclass_fields__.items():
         if name in fields:
@@ -221,7 +310,7 @@ relations = st.builds(Relation, st.sampled_from(RelationKind), source_keys)
 
 @st.composite
 def resolutions(draw: st.DrawFn, classes: tuple[type[Act], ...]) -> Resolution:
-    kind = draw(st.sampled_from(EntryKind))
+    kind = draw(st.sampled_from((EntryKind.ENACTMENT, EntryKind.ATTESTATION)))
     number = draw(optional(short_phrases.filter(lambda n: any(c.isascii() and c.isalnum() for c in n))))
     source = draw(
         st.builds(
@@ -230,7 +319,7 @@ def resolutions(draw: st.DrawFn, classes: tuple[type[Act], ...]) -> Resolution:
             issuer=st.just("chilecompra") | slugs,
             kind=kinds,
             year=st.sampled_from(("2024", "1999")),
-            in_force_from=legal_dates,
+            in_force_from=entry_dates,
             number=st.just(number),
             series=optional(short_phrases),
             title=short_phrases.map("Página {}".format) if number is None else optional(phrases),
@@ -238,6 +327,7 @@ def resolutions(draw: st.DrawFn, classes: tuple[type[Act], ...]) -> Resolution:
             subject=optional(texts),
             signed_on=optional(legal_dates),
             published_on=optional(legal_dates),
+            notified_on=optional(legal_dates),
             text_url=optional(addresses),
             normative=st.just(kind is EntryKind.ENACTMENT),
             relations=tuples_of(relations),

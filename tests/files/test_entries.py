@@ -15,18 +15,29 @@ from organica.domain import acts, source
 from organica.domain.acts import Act, Holder, ParentStatus, UnitClass
 from organica.domain.dates import DateBasis
 from organica.domain.errors import BadInput
+from organica.domain.filings import Correction, Filing, IdMapping, Supplement, Withholding
 from organica.domain.resolution import EntryKind, Resolution
 from organica.files import from_plain, to_plain
 from organica.files.node import MAX_LEVELS
 from organica.ledger.canonical import canonical
+from organica.register.documents import opened
+from tests.makers import resolution_of
 
 # Documents of format 1: the entries of the two seeds as the register wrote them, and an invented resolution
-# with every act, once with every key and once with the fewest. Never change one; a new key or word adds a file.
+# with every act, once with every key and once with the fewest; then one of each other kind of filing. Never
+# change one; a new key or word adds a file.
 DOCUMENTS = sorted((Path(__file__).parent / "fixtures").glob("entry-1-*.json"))
 
 
 def entry(path: Path) -> Any:
-    return json.loads(path.read_bytes())["resolution"]
+    """Return what was filed; `test_every_kind_of_filing_has_its_word` holds the word beside it."""
+    [filed] = (value for word, value in json.loads(path.read_bytes()).items() if word != "format")
+    return filed
+
+
+def filed_under(path: Path) -> str:
+    [word] = json.loads(path.read_bytes()).keys() - {"format"}
+    return str(word)
 
 
 def values_in(value: Any) -> Iterator[Any]:
@@ -44,24 +55,47 @@ def everything_recorded() -> list[Any]:
     return [value for path in DOCUMENTS for value in values_in(from_plain(entry(path), ledger=True))]
 
 
+def everything_words() -> set[StrEnum]:
+    return {value for value in everything_recorded() if isinstance(value, StrEnum)}
+
+
 def test_the_documents_are_there() -> None:
     assert [path.stem for path in DOCUMENTS] == [
+        "entry-1-correction",
+        "entry-1-entry-into-force",
         "entry-1-every-key",
+        "entry-1-mapping",
+        "entry-1-plain-acts",
         "entry-1-seed-0001",
         "entry-1-seed-0002",
+        "entry-1-supplement",
+        "entry-1-upon-and-lineage",
+        "entry-1-withholding",
     ]
+
+
+def test_every_kind_of_filing_has_its_word() -> None:
+    words = {type(opened(path.read_bytes()).filing): filed_under(path) for path in DOCUMENTS}
+    assert words == {
+        Resolution: "resolution",
+        Supplement: "supplement",
+        Correction: "correction",
+        Withholding: "withholding",
+        IdMapping: "mapping",
+    }
+    assert words.keys() == {*get_args(Filing)}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_an_entry_of_format_1_is_read_and_written_back_to_its_bytes(path: Path) -> None:
     written = to_plain(from_plain(entry(path), ledger=True))
     assert written == entry(path)
-    assert canonical({"format": "organica:entry/1", "resolution": written}) == path.read_bytes()
+    assert canonical({"format": "organica:entry/1", filed_under(path): written}) == path.read_bytes()
 
 
 def test_the_documents_hold_every_act_and_every_field() -> None:
     """A key that is renamed or dropped makes an entry unreadable, so each must stand in some document."""
-    held: dict[type, set[str]] = {cls: set() for cls in get_args(Act)}
+    held: dict[type, set[str]] = {cls: set() for cls in (*get_args(Act), *get_args(Filing))}
     for value in everything_recorded():
         if is_dataclass(value):
             given = {
@@ -79,7 +113,9 @@ def test_the_documents_hold_every_act_and_every_field() -> None:
     ids=lambda cls: cls.__name__,
 )
 def test_the_documents_hold_every_word_of_a_closed_list(closed: type[StrEnum]) -> None:
-    assert {value for value in everything_recorded() if isinstance(value, closed)} == set(closed)
+    kinds = {value.kind for value in everything_recorded() if isinstance(value, get_args(Filing))}
+    said = {*everything_words(), *kinds}
+    assert {value for value in said if isinstance(value, closed)} == set(closed)
 
 
 def test_no_document_holds_the_name_of_a_person() -> None:
@@ -173,9 +209,9 @@ def test_the_same_is_refused_or_composed_in_a_file(what: str, change: Change) ->
     from_plain({**plain, "evidence": {}})
     change(plain)
     if what == "a long name":
-        assert from_plain(plain).acts[0] == acts.RenameUnit(unit="a", name="a" * 100_000)
+        assert resolution_of(from_plain(plain)).acts[0] == acts.RenameUnit(unit="a", name="a" * 100_000)
     elif what == "a text that is not composed":
-        assert from_plain(plain).acts[0] == acts.RenameUnit(unit="a", name="caf\u00e9")
+        assert resolution_of(from_plain(plain)).acts[0] == acts.RenameUnit(unit="a", name="caf\u00e9")
     else:
         with pytest.raises(BadInput):
             from_plain(plain)

@@ -21,14 +21,19 @@ from organica.domain.acts import (
     under,
 )
 from organica.domain.dates import DateBasis, LegalDate
+from organica.domain.entry_rule import Anchor, EntryRule
+from organica.domain.errors import Refused
+from organica.domain.refusals.entry_rules import BadEntryRule
 from organica.domain.resolution import EntryKind, Resolution
 from organica.files import read_file, read_plain, read_text
+from organica.files.errors import BadlyWritten, MissingKey, UnknownChoice, UnknownKey
+from tests.makers import resolution_of
 
 HEAD = "organica: resolution/1\norganization: cl.chilecompra\n"
 
 
 def read_acts(acts: str, source: str = '{kind: ley, number: "1", in_force_from: "2024"}') -> Resolution:
-    return read_text(f"{HEAD}source: {source}\nacts:\n{acts}\n", "r.yaml")
+    return resolution_of(read_text(f"{HEAD}source: {source}\nacts:\n{acts}\n", "r.yaml"))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +60,7 @@ def test_an_attestation_is_no_norm() -> None:
         HEAD
         + "kind: attestation\nsource: {kind: pagina_web, title: Organigrama, in_force_from: 2024}\nacts:\n  - state: {unit: a}\n"
     )
-    resolution = read_text(text, "r.yaml")
+    resolution = resolution_of(read_text(text, "r.yaml"))
     assert (resolution.kind, resolution.source.normative) == (EntryKind.ATTESTATION, False)
 
 
@@ -65,6 +70,65 @@ def test_a_date_is_stated_unless_the_file_says_how_it_was_come_to() -> None:
     )
     assumed = read_acts("  - suppress: {unit: a, in_force_from: {value: 2024, basis: assumed}}").acts[0]
     assert assumed.in_force_from == LegalDate("2024", DateBasis.ASSUMED)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            "{rule: {days: 90, working: true, after: published_on, printed: a los 90 días hábiles}}",
+            LegalDate(
+                "",
+                DateBasis.COMPUTED,
+                EntryRule(Anchor.PUBLISHED_ON, days=90, working=True, printed="a los 90 días hábiles"),
+            ),
+        ),
+        (
+            "{value: 2025-04-22, rule: {days: 90, after: signed_on}}",
+            LegalDate("2025-04-22", DateBasis.COMPUTED, EntryRule(Anchor.SIGNED_ON, days=90)),
+        ),
+        (
+            "{value: 2025-03-01, basis: stated, rule: {month_after: 1, after: notified_on}}",
+            LegalDate("2025-03-01", DateBasis.STATED, EntryRule(Anchor.NOTIFIED_ON, month_after=1)),
+        ),
+    ],
+)
+def test_an_entry_into_force_may_be_the_rule_that_the_source_prints(
+    written: str, expected: LegalDate
+) -> None:
+    [act] = read_acts(f"  - suppress: {{unit: a, in_force_from: {written}}}").acts
+    assert act.in_force_from == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "refused", "facts"),
+    [
+        ("{rule: {days: 5}}", MissingKey, {"key": "after"}),
+        ("{rule: {days: cinco, after: signed_on}}", BadlyWritten, {"value": "cinco"}),
+        ("{rule: {days: 5, after: signed_on, calendar: x}}", UnknownKey, {"key": "calendar"}),
+        ("{rule: {days: 5, after: in_force_from}}", UnknownChoice, {"value": "in_force_from"}),
+        ("{rule: {after: signed_on}}", BadEntryRule, {"path": "acts[0].suppress.in_force_from.rule"}),
+        ("{basis: stated, rule: {days: 5, after: signed_on}}", MissingKey, {"key": "value"}),
+        (
+            "{value: 2025-01-01, basis: assumed, rule: {days: 5, after: signed_on}}",
+            UnknownChoice,
+            {"value": "assumed", "known": ("computed", "stated")},
+        ),
+    ],
+)
+def test_a_rule_that_is_written_wrongly_is_refused(
+    written: str, refused: type[Refused], facts: dict[str, object]
+) -> None:
+    with pytest.raises(refused) as refusal:
+        read_acts(f"  - suppress: {{unit: a, in_force_from: {written}}}")
+    assert refusal.value.facts.items() >= facts.items()
+
+
+@pytest.mark.parametrize("key", ["signed_on", "published_on", "notified_on"])
+def test_only_an_entry_into_force_may_be_a_rule(key: str) -> None:
+    rule = "{rule: {days: 1, after: signed_on}}"
+    with pytest.raises(UnknownKey):
+        read_text(f"{HEAD}source: {{kind: ley, number: 1, {key}: {rule}, in_force_from: 2024}}\n", "r.yaml")
 
 
 @pytest.mark.parametrize(
@@ -122,7 +186,7 @@ def test_a_byte_mark_and_windows_line_ends_change_nothing(tmp_path: Path) -> Non
     path = tmp_path / "r.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     assert read_file(path) == read_text(text, "r.yaml")
-    assert read_file(path).acts == (MoveUnit(unit="a", parent=under("b")),)
+    assert resolution_of(read_file(path)).acts == (MoveUnit(unit="a", parent=under("b")),)
 
 
 def test_comments_are_for_people() -> None:

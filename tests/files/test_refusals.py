@@ -14,6 +14,7 @@ from organica.domain.source import MAX_KEY_CHARACTERS, SourceKeyTooLong
 from organica.files import FileRefused, from_plain, read_file, read_plain, read_text, write
 from organica.files.node import MAX_LEVELS
 from organica.files.yaml_strict import MAX_FILE_BYTES
+from tests.makers import resolution_of
 
 HEAD = """\
 organica: resolution/1
@@ -40,9 +41,17 @@ FRAGMENTS: list[tuple[str, str, tuple[int, int], dict[str, Fact]]] = [
     ("acts: " + "[" * 5000, "nested_too_deep", (4, 6 + MAX_LEVELS), {"most": MAX_LEVELS}),
     ("? [a]\n: b", "expected_map", (4, 3), {}),
     # Characters that nobody sees.
-    ("acts:\n  - rename: {unit: a, name: Uno\u202e}", "forbidden_character", (5, 32), {"character": "U+202E"}),
-    ("# \u2066\nacts: []", "forbidden_character", (4, 3), {"character": "U+2066"}),
-    ("acts: []\x00", "forbidden_character", (4, 9), {"character": "U+0000"}),
+    ("acts:\n  - rename: {unit: a, name: Uno\u202e}", "forbidden_character", (5, 32), {"character": "U+202E", "name": "RIGHT-TO-LEFT OVERRIDE", "path": "acts[0].rename.name"}),
+    # The exact place of a character, also behind others that YAML counts in its own way.
+    ("acts:\n  - rename: {unit: a, name: 🏛 Uno\ufffe\u2028}\n  - suppress: {unit: b}", "forbidden_character", (5, 34), {"name": "<noncharacter-FFFE>", "path": "acts[0].rename.name"}),
+    ("acts:\n  - set_objective:\n      unit: a\n      objective: |\n        Uno.\n        Dos\u2067.", "forbidden_character", (9, 12), {"name": "RIGHT-TO-LEFT ISOLATE", "path": "acts[0].set_objective.objective"}),
+    ("acts: [\u200e", "forbidden_character", (4, 8), {"path": "acts[0]"}),
+    ('acts:\n  - rename: {unit: a, name: "U\\tn"}', "forbidden_character", (5, 29), {"name": "CHARACTER TABULATION", "path": "acts[0].rename.name"}),
+    ("acts:\n  - amend: {function: a/b, text: Uno\tdos}", "forbidden_character", (5, 34), {"character": "U+0009"}),
+    ('acts:\n  - rename: {unit: a, name: "U\\uFDD0n"}', "forbidden_character", (5, 29), {"name": "<noncharacter-FDD0>"}),
+    ("acts: []\ndoubts:\n  - {code: x, decision: Uno\x07}", "forbidden_character", (6, 28), {"name": "<control-0007>", "path": "doubts[0].decision"}),
+    ("# \u2066\nacts: []", "forbidden_character", (4, 3), {"character": "U+2066", "path": None}),
+    ("acts: []\x00", "forbidden_character", (4, 9), {"character": "U+0000", "name": "NULL"}),
     ("acts: []\ud800", "forbidden_character", (4, 9), {"character": "U+D800"}),
     ("acts:\n  - rename: {unit: a, name: U\u2028n}", "forbidden_character", (5, 30), {"character": "U+2028"}),
     ('acts:\n  - rename: {unit: a, name: "U\\u200en"}', "forbidden_character", (5, 29), {"character": "U+200E"}),
@@ -114,6 +123,18 @@ FRAGMENTS: list[tuple[str, str, tuple[int, int], dict[str, Fact]]] = [
     ("acts:\n  - appoint: {post: a/head, holder: ana@ejemplo.cl}", "personal_data", (5, 37), {}),
     ("acts:\n  - appoint: {post: a/head, holder: Ana Soto +56 9 8765 4321}", "personal_data", (5, 37), {}),
     ("acts:\n  - appoint: {post: a/head, holder: Ana, run: 1-9}", "unknown_key", (5, 42), {"key": "run"}),
+    ("acts:\n  - appoint: {post: a/head, holder: 12.345.678-5}", "personal_data", (5, 37), {}),
+    ('acts:\n  - appoint: {post: a/head, holder: ""}', "holder_without_name", (5, 37), {"path": "acts[0].appoint.holder"}),
+    ('acts:\n  - appoint: {post: a/head, holder: "\u00a0 "}', "holder_without_name", (5, 37), {}),
+    ("acts:\n  - appoint: {post: a/head, holder: '- 7 -'}", "holder_without_name", (5, 37), {}),
+    ("acts:\n  - appoint: {post: a/head, holder: }", "empty_value", (5, 29), {"path": "acts[0].appoint.holder"}),
+    ("acts:\n  - create_post: {unit: a, post: {holder: '…'}}", "holder_without_name", (5, 43), {"path": "acts[0].create_post.post.holder"}),
+    ("acts:\n  - amend: {function: a/b, text: Escribir a partes@ejemplo.cl.}", "email_address_written", (5, 34), {"path": "acts[0].amend.text"}),
+    ("acts:\n  - end_appointment: {post: a/jefe@ejemplo.cl}", "email_address_written", (5, 29), {"path": "acts[0].end_appointment.post"}),
+    ("acts:\n  - set_objective: {unit: a, objective: 'Juan Soto, RUN 12.345.678-5'}", "identity_number_written", (5, 41), {"kind": "RUN", "path": "acts[0].set_objective.objective"}),
+    ("acts:\n  - suppress: {unit: a, provision: {printed: DNI 12345678}}", "identity_number_written", (5, 46), {"kind": "DNI", "path": "acts[0].suppress.provision.printed"}),
+    ("acts: []\ncoverage: {note: C.I. N° 4.567.890}", "identity_number_written", (5, 18), {"kind": "C.I.", "path": "coverage.note"}),
+    ("acts: []\ndoubts:\n  - {code: x, printed: a@ejemplo.cl}", "email_address_written", (6, 24), {"path": "doubts[0].printed"}),
     # What only the register writes.
     ("acts:\n  - appoint: {post: a/head, holder: {sealed: ab}}", "expected_text", (5, 37), {}),
     ("acts:\n  - remove: {function: {at: a/b, bound: a.1}}", "unknown_key", (5, 34), {"key": "bound"}),
@@ -134,7 +155,7 @@ def test_a_wrong_file_is_refused_with_its_place(
 
 
 def test_the_head_of_the_table_is_itself_right() -> None:
-    resolution = read_text(HEAD + "acts:\n  - suppress: {unit: a}\n", "r.yaml")
+    resolution = resolution_of(read_text(HEAD + "acts:\n  - suppress: {unit: a}\n", "r.yaml"))
     assert (resolution.source.key, resolution.source.year) == (
         "cl/chilecompra/resolucion-exenta/2024/35-B",
         "2024",
@@ -168,9 +189,7 @@ def test_a_suggestion_comes_first_in_the_remedy() -> None:
     with pytest.raises(FileRefused) as refusal:
         read_text(HEAD + "acts:\n  - mov: {unit: a, parent: b}", "r.yaml")
     assert refusal.value.sentence("es") == "«mov» no es un acto."
-    assert refusal.value.cure("es").startswith(
-        "¿Quiso decir «move»? Actos posibles: state, establish, create,"
-    )
+    assert refusal.value.cure("es").startswith("¿Quiso decir «move»? Actos posibles: state, establish,")
     assert refusal.value.cure("en").startswith("Did you mean “move”? Possible acts: state,")
 
 
@@ -216,7 +235,7 @@ def test_a_wrong_draft_in_json_is_refused_with_its_path(
 # One of each sort: soft hyphen, Arabic mark, blanks of no width, joiners, line and paragraph separators, byte
 # mark, annotation, tag letters, and what Unicode files elsewhere but is drawn as nothing.
 UNSEEN = (
-    "\x00\x1b\x85\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u2028\u2029\u202e\u2060\u2063\u2066\ufeff\ufff9"
+    "\x00\t\x1b\x85\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u2028\u2029\u202e\u2060\u2063\u2066\ufeff\ufff9"
     + ("\U000e0001\U000e0061\U000e007f\u034f\u115f\u2800\u3164\ufe0f\uffa0\U000e0100")
 )
 
@@ -231,6 +250,7 @@ def test_a_sign_that_nobody_sees_is_refused_wherever_it_stands(sign: str) -> Non
         assert refusal.value.code == "forbidden_character"
         assert refusal.value.facts == {
             "character": f"U+{ord(sign):04X}",
+            "name": refusal.value.facts["name"],
             "path": "acts[0].set_objective.objective",
         }
 
@@ -240,7 +260,7 @@ def test_what_spanish_law_is_written_with_is_kept() -> None:
     act = {"set_objective": {"unit": "a", "objective": text}}
     source = {"kind": "ley", "number": "1", "in_force_from": "2024"}
     head = {"organica": "resolution/1", "organization": "cl.x", "source": source}
-    resolution = from_plain({**head, "acts": [act]})
+    resolution = resolution_of(from_plain({**head, "acts": [act]}))
     assert resolution.acts == (SetObjective(unit="a", objective=text),)
     assert read_text(write(resolution), "r.yaml") == resolution
 
@@ -249,7 +269,8 @@ def test_the_key_of_a_source_has_a_bound() -> None:
     # "cl/chilecompra/pagina-web/2024/" takes 31 of the 200 characters.
     head = "organica: resolution/1\norganization: cl.chilecompra\n"
     body = "source: {{kind: pagina_web, title: {}, in_force_from: 2024}}\nacts:\n  - suppress: {{unit: a}}\n"
-    assert len(read_text((head + body).format("a" * 169), "r.yaml").source.key) == MAX_KEY_CHARACTERS == 200
+    longest = resolution_of(read_text((head + body).format("a" * 169), "r.yaml"))
+    assert len(longest.source.key) == MAX_KEY_CHARACTERS == 200
     with pytest.raises(SourceKeyTooLong) as refusal:
         read_text((head + body).format("a" * 170), "r.yaml")
     facts = {"file": "r.yaml", "line": 3, "column": 1, "path": "source"}

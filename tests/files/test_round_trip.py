@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from organica.domain import acts
 from organica.domain.acts import Act, FunctionItem, FunctionRef, Holder, PostItem, PostRef
 from organica.domain.dates import DateBasis, LegalDate
+from organica.domain.filings import Filing
 from organica.domain.resolution import EntryKind, Resolution
 from organica.domain.source import LegalSource
 from organica.files import from_plain, read_text, to_plain, write
 from organica.files.act_table import ACTS
+from tests.files.filing_strategies import filings
 from tests.files.strategies import an_act, resolutions
 
 CLASSES: tuple[type[Act], ...] = get_args(Act)
@@ -69,6 +71,15 @@ def test_reading_what_was_written_gives_the_same_resolution(resolution: Resoluti
     assert read_text(written, "r.yaml") == resolution
     assert write(read_text(written, "r.yaml")) == written
     assert from_plain(json.loads(json.dumps(to_plain(resolution)))) == resolution
+
+
+@settings(SLOW, max_examples=100)
+@given(filings(CLASSES))
+def test_reading_what_was_written_gives_the_same_filing_of_another_kind(filing: Filing) -> None:
+    written = write(filing)
+    assert read_text(written, "r.yaml") == filing
+    assert write(read_text(written, "r.yaml")) == written
+    assert from_plain(json.loads(json.dumps(to_plain(filing)))) == filing
 
 
 BOUND = a_resolution(

@@ -332,3 +332,12 @@ def test_a_megabyte_of_anything_is_read_within_seconds(piece: str) -> None:
     began = time.process_time()
     read_text(text)
     assert time.process_time() - began < 10
+
+
+def test_a_word_that_a_soft_hyphen_parts_at_the_end_of_a_line_is_joined() -> None:
+    page = (
+        "División de Compras\nComprar lo que la admi\u00ad\nnistración pide\u200b, \u202ea\ttiempo.\n\u00ad\n"
+    )
+    [unit] = read_text(page).units
+    assert unit.objective == "Comprar lo que la administración pide, a tiempo."
+    assert (unit.place.first_line, unit.place.last_line) == (1, 3)

@@ -13,6 +13,7 @@ from organica.domain.resolution import EntryKind, Resolution
 from organica.files import read_file, read_plain, write
 from organica.importer import read
 from organica.plan import read_facts, state_outline
+from tests.makers import resolution_of
 
 SEEDS = Path(__file__).parents[2] / "seeds/cl.chilecompra"
 PAGE = SEEDS / "sources/division-gestion-usuaria.txt"
@@ -41,6 +42,10 @@ def proposed(outline: Outline) -> tuple[Resolution, Resolution]:
     return enactment, attestation
 
 
+def committed(path: Path) -> Resolution:
+    return resolution_of(read_file(path))
+
+
 def units(resolution: Resolution) -> list[StateUnit]:
     return [act for act in resolution.acts if isinstance(act, StateUnit)]
 
@@ -51,15 +56,15 @@ def test_the_page_leads_to_exactly_the_committed_files(proposed: tuple[Resolutio
 
 
 def test_the_committed_files_say_what_was_proposed(proposed: tuple[Resolution, Resolution]) -> None:
-    assert (read_file(ENACTMENT), read_file(ATTESTATION)) == proposed
+    assert (committed(ENACTMENT), committed(ATTESTATION)) == proposed
 
 
 def test_the_file_states_the_organization_and_six_units() -> None:
     first: Act
-    first, *others = read_file(ENACTMENT).acts
+    first, *others = committed(ENACTMENT).acts
     assert first == StateOrganization(name="ChileCompra", time_zone="America/Santiago")
     assert [type(act) for act in others] == [StateUnit] * 6
-    stated = units(read_file(ENACTMENT))
+    stated = units(committed(ENACTMENT))
     assert [unit.unit for unit in stated] == CODES
     assert [unit.kind for unit in stated] == ["División"] + ["Departamento"] * 5
     assert [unit.parent.unit if unit.parent else "" for unit in stated] == [None] + ["gestion-usuaria"] * 5
@@ -68,14 +73,14 @@ def test_the_file_states_the_organization_and_six_units() -> None:
 
 
 def test_the_sixty_one_functions_have_their_letters() -> None:
-    letters = [[item.label for item in unit.functions or ()] for unit in units(read_file(ENACTMENT))]
+    letters = [[item.label for item in unit.functions or ()] for unit in units(committed(ENACTMENT))]
     assert [len(each) for each in letters] == [0, 13, 14, 11, 11, 12]
     assert letters == [list("abcdefghijklmn"[: len(each)]) for each in letters]
 
 
 def test_every_text_is_literal_to_the_character(outline: Outline) -> None:
     published = PAGE.read_bytes().decode("utf-8").split("\n")
-    for unit, printed in zip(units(read_file(ENACTMENT)), outline.units, strict=True):
+    for unit, printed in zip(units(committed(ENACTMENT)), outline.units, strict=True):
         assert unit.name == published[printed.place.first_line - 1]
         assert unit.objective in published
         for item, place in zip(unit.functions or (), printed.functions, strict=True):
@@ -83,7 +88,7 @@ def test_every_text_is_literal_to_the_character(outline: Outline) -> None:
 
 
 def test_the_source_has_the_precision_that_is_printed_and_nothing_more() -> None:
-    resolution = read_file(ENACTMENT)
+    resolution = committed(ENACTMENT)
     source = resolution.source
     assert source.key == "cl/chilecompra/resolucion-exenta/2024/35-B"
     assert source.citation == "Resolución exenta 35B de 2024"
@@ -93,7 +98,7 @@ def test_the_source_has_the_precision_that_is_printed_and_nothing_more() -> None
 
 def test_the_evidence_is_the_page_and_lies_beside_the_file() -> None:
     for path, lines in ((ENACTMENT, "1-175"), (ATTESTATION, "3-3")):
-        evidence = read_file(path).evidence
+        evidence = committed(path).evidence
         assert evidence is not None
         assert evidence.file is not None
         assert SEEDS / evidence.file == PAGE
@@ -102,15 +107,15 @@ def test_the_evidence_is_the_page_and_lies_beside_the_file() -> None:
 
 
 def test_coverage_is_declared_for_the_division_only() -> None:
-    coverage = read_file(ENACTMENT).coverage
+    coverage = committed(ENACTMENT).coverage
     assert coverage is not None
     assert (coverage.complete_under, coverage.partial_under) == (("gestion-usuaria",), ())
     assert (str(coverage.checked_on), coverage.note) == ("2026-11-20", "Sólo la División de Gestión Usuaria")
-    assert read_file(ATTESTATION).coverage is None
+    assert committed(ATTESTATION).coverage is None
 
 
 def test_the_variant_of_a_name_is_kept_as_a_doubt_with_its_decision() -> None:
-    [doubt] = read_file(ENACTMENT).doubts
+    [doubt] = committed(ENACTMENT).doubts
     assert (doubt.code, doubt.unit, doubt.lines) == (
         "name_variant",
         "formacion-y-capacitacion-usuaria",
@@ -124,7 +129,7 @@ def test_the_variant_of_a_name_is_kept_as_a_doubt_with_its_decision() -> None:
 
 
 def test_the_head_is_attested_without_post_or_capacity() -> None:
-    resolution = read_file(ATTESTATION)
+    resolution = committed(ATTESTATION)
     assert (resolution.kind, resolution.source.normative) == (EntryKind.ATTESTATION, False)
     assert resolution.source.key == "cl/chilecompra/pagina-web/2024/organigrama-division-de-gestion-usuaria"
     assert (resolution.source.in_force_from.value, resolution.source.in_force_from.basis) == (

@@ -136,6 +136,21 @@ def test_a_doubt_about_a_person_does_not_repeat_the_name() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("Contacto: partes@ejemplo.cl", None),
+        ("Encargada, RUN 12.345.678-5", None),
+        ("Ley N° 19.880", "Ley N° 19.880"),
+    ],
+)
+def test_a_doubt_does_not_repeat_what_no_file_may_hold(printed: str, kept: str | None) -> None:
+    doubts = (Doubt(DoubtCode.UNREAD_TEXT, LINE, printed=printed),)
+    enactment, _ = state_outline(an_outline(doubts=doubts), FACTS)
+    assert [doubt.printed for doubt in enactment.doubts] == [kept]
+    assert read_text(write(enactment), "r.yaml") == enactment
+
+
 def test_every_doubt_has_a_decision_or_says_that_only_a_person_can_decide() -> None:
     assert set(DECISIONS) == set(DoubtCode)
 

@@ -6,7 +6,6 @@ import asyncio
 import gc
 import weakref
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,14 +20,15 @@ from db.store import Store
 from organica.domain.acts import AssignFunction, FunctionItem, RemoveFunction, RenameUnit, RestateUnit
 from organica.domain.dates import LegalDate
 from organica.domain.errors import Refused
+from organica.domain.filings import Enacted
 from organica.domain.history import fold
 from organica.domain.ids import Minter
-from organica.domain.resolution import Enacted, Resolution
+from organica.domain.resolution import Resolution
 from organica.domain.structure import Noun
 from organica.domain.versions import Interval, Version, intervals, versions
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
-from organica.register.documents import resolution_of
+from organica.register.documents import filing_of
 from organica.register.enact import enact
 from organica.register.ports import Head, IntervalRow, Known, OrganizationRows, Row, SourceRecord
 from organica.register.refusals import UnknownEntry
@@ -43,9 +43,10 @@ from tests.makers import (
     an_assignment,
     an_item,
     items,
+    resolution_of,
 )
-from tests.register.test_random_histories import LONG, sqlite_register
-from tests.support.model import FIRST, Model, Step, histories
+from tests.support.model import FIRST, LONG, Model, Step, histories
+from tests.support.stores import sqlite_register
 
 
 class Slow:
@@ -157,7 +158,7 @@ def archive_of(*resolutions: Resolution, counted: bool = False) -> Archive:
     rows: list[Row | IntervalRow] = []
     for entry, resolution in enumerate(resolutions, start=1):
         history = fold(ORGANIZATION, enacted, fresh=Enacted(entry, resolution), minter=minter)
-        enacted.append(Enacted(entry, replace(resolution, acts=history.bound)))
+        enacted.append(Enacted(entry, resolution_of(history.bound)))
         wanted = {*versions(history), *intervals(history)}
         rows += [a_row(each, Known(said.pop(each), entry)) for each in [*said] if each not in wanted]
         said |= {each: entry for each in wanted if each not in said}
@@ -169,7 +170,8 @@ def archive_of(*resolutions: Resolution, counted: bool = False) -> Archive:
             versions=Counted(of_things) if counted else of_things,
             intervals=tuple(row for row in rows if isinstance(row, IntervalRow)),
             sources=tuple(
-                SourceRecord(ORGANIZATION, each.entry, each.resolution.source, None, ()) for each in enacted
+                SourceRecord(ORGANIZATION, entry, resolution.source, None, ())
+                for entry, resolution in enumerate(resolutions, start=1)
             ),
         ),
         {},
@@ -299,7 +301,7 @@ async def enacted_all(store: Store, steps: list[Step], restated: list[tuple[int,
                 continue
             entry = await store.entry(outcome.entry)
             assert entry is not None
-            model.accept(proposal, resolution_of(entry).acts)
+            model.accept(proposal, resolution_of(filing_of(entry)).acts)
         for number, (_, day, chosen) in enumerate(restated):
             if restated[number][0] == turn:
                 await restate(store, model, number, FIRST + timedelta(days=30 * day + 1), chosen)

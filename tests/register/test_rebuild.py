@@ -73,8 +73,3 @@ async def test_an_altered_name_is_found(register: Store, migrated_url: str) -> N
     await altered(migrated_url, "UPDATE disclosure SET name = 'Otra Persona'")
     faults = (await verify(register)).faults
     assert {fault.code for fault in faults} == {"bad_seal"}
-
-
-async def test_an_erased_name_is_no_fault(register: Store, migrated_url: str) -> None:
-    await altered(migrated_url, "DELETE FROM disclosure")
-    assert (await verify(register)).faults == ()

@@ -1,4 +1,4 @@
-"""A source answered for an entry stays what it was, also when another organization enacts it later."""
+"""What is answered for an entry stays what it was: sources, and the lists of sources and organizations."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import pytest
 
 from api.rest import answers
 from db.store import Store
+from organica.domain.filings import CorrectedFacts
 from organica.domain.resolution import CoverageClaim
 from organica.register.consult import Consult, KnownAt
 from organica.register.enact import enact
-from organica.register.refusals import UnknownSource
-from tests.makers import a_resolution, a_unit, key_of
+from organica.register.refusals import UnknownEntry, UnknownSource
+from tests.makers import ORGANIZATION, a_correction, a_resolution, a_unit, key_of
+from tests.schema.test_execute import data
 
 OTHER = "cl.otro-servicio"
 
@@ -32,3 +34,47 @@ async def test_a_source_of_two_organizations_is_answered_as_it_was_known(store: 
     assert (newest.organization, newest.entry) == (OTHER, 2)
     with pytest.raises(UnknownSource):
         await answers.source(Consult(store), key, KnownAt(entry=0))
+
+
+async def test_the_list_of_organizations_is_that_of_its_state_of_knowledge(store: Store) -> None:
+    other = CoverageClaim(complete_under=(OTHER,))
+    await enact(store, a_resolution(a_unit("division")))
+    await enact(store, a_resolution(a_unit("division"), organization=OTHER, coverage=other))
+    consult = Consult(store)
+    known = [await consult.organizations(KnownAt(entry=entry)) for entry in (0, 1, 2)]
+    assert [list(each) for each in known] == [[], [ORGANIZATION], [OTHER, ORGANIZATION]]
+    assert list(await consult.organizations()) == [OTHER, ORGANIZATION]
+    with pytest.raises(UnknownEntry):
+        await consult.organizations(KnownAt(entry=3))
+    pinned = (await answers.organizations(consult, known_at=KnownAt(entry=1))).body
+    assert (pinned["known_at"], pinned["next"]) == ({"entry": 1, "instant": None}, None)
+    assert [each["code"] for each in pinned["organizations"]] == [ORGANIZATION]
+    page = (await answers.organizations(consult, limit=1, known_at=KnownAt(entry=2))).body
+    assert page["next"] == f"/v1/organizations?limit=1&after={OTHER}&known_at=2"
+    query = """{ now: organizations { totalCount }
+      then: organizations(knownAt: {entry: 1}) { edges { node { code } } } }"""
+    found = await data(consult, query)
+    assert found["now"]["totalCount"] == 2
+    assert [edge["node"]["code"] for edge in found["then"]["edges"]] == [ORGANIZATION]
+
+
+async def test_the_sources_of_an_organization_are_those_known_then_as_they_were_known(store: Store) -> None:
+    await enact(store, a_resolution(a_unit("division")))
+    facts = CorrectedFacts(subject="Estructura")
+    await enact(store, a_correction(source=key_of("1", "2015"), facts=facts))
+    query = """{ organization(code: "%s") {
+      now: legalSources { edges { node { entry } } }
+      then: legalSources(knownAt: {entry: 1}) { edges { node { entry } } }
+      before: legalSources(knownAt: {entry: 0}) { totalCount } } }"""
+    consult = Consult(store)
+    bodies = [
+        (await answers.sources(consult, ORGANIZATION, KnownAt(entry=entry))).body for entry in (0, 1, 2)
+    ]
+    subjects = [[each["subject"] for each in body["sources"]] for body in bodies]
+    assert subjects == [[], [None], ["Estructura"]]
+    found = (await data(consult, query % ORGANIZATION))["organization"]
+    assert found == {
+        "now": {"edges": [{"node": {"entry": 2}}]},
+        "then": {"edges": [{"node": {"entry": 1}}]},
+        "before": {"totalCount": 0},
+    }

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Table, delete, event, insert, select, text, update
+from sqlalchemy import Column, Table, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -15,25 +15,35 @@ from db.engine import make_engine
 from db.store import Store
 from db.tables import metadata
 from organica.domain.acts import (
+    AffiliateOrganization,
     Appoint,
+    CarryOver,
     FunctionItem,
     Holder,
+    NewUnit,
     PostItem,
     PostRef,
     RenameUnit,
+    SetSubstitutionOrder,
+    Share,
+    SplitUnit,
     StateOrganization,
+    under,
 )
 from organica.domain.dates import DateBasis, LegalDate
+from organica.domain.filings import ExternalId, IdMapping
 from organica.register.enact import enact
 from organica.register.ports import Head
 from organica.register.refusals import UnreadableRow
 from organica.register.verify import verify
 from tests.makers import ORGANIZATION, a_day, a_resolution, a_statement, a_unit, an_attestation
+from tests.support.altering import administrator_of, run
 
 # What nothing finds, and why. `alembic_version` is the migrations' own, and no table of the register.
 UNALTERABLE = {
     ("register_head", "id"),  # The database itself refuses a second head.
 }
+BRANCH = NewUnit(unit="rama", parent=under("division"), kind="Sección", name="Sección Rama")
 # Kinds of values that an administrator's slip or malice could leave in a column of words.
 OTHER_WORDS = {"stated": "computed", "assumed": "stated", "root": "unknown", "enactment": "attestation"}
 
@@ -43,11 +53,13 @@ async def register(store: Store) -> Store:
     """Return a register that fills every table, and every column that may be absent at least once."""
     head = PostItem(name="Jefatura", heads=True, holder=Holder("Ana Inventada"), capacity="titular")
     founding = (
-        StateOrganization(name="Servicio", acronym="SF", time_zone="UTC"),
+        StateOrganization(name="Servicio", acronym="SF", time_zone="UTC", attached_to="cl.ministerio"),
         a_unit(
             "division",
-            functions=[FunctionItem("Publicar.", "a", children=(FunctionItem("Ordenar.", "1"),))],
-            posts=[head],
+            functions=[
+                FunctionItem("Informar al Departamento Dep.", "a", children=(FunctionItem("Ordenar.", "1"),))
+            ],
+            posts=[head, PostItem(name="Subjefatura")],
         ),
         a_unit("dep", "division"),
     )
@@ -63,6 +75,13 @@ async def register(store: Store) -> Store:
         a_resolution(
             RenameUnit(unit="dep", name="Otro"),
             appointed,
+            AffiliateOrganization(body="int.red"),
+            SetSubstitutionOrder(
+                post=PostRef(at="division/head"), substitutes=(PostRef(code="division.p2"),)
+            ),
+            CarryOver(name="Dep. Antiguo", unit="dep"),
+            CarryOver(name="Otro Servicio", organization="cl.otro"),
+            SplitUnit(unit="dep", into=(Share(create=BRANCH),), remains=True),
             number="2",
             in_force_from="2018-01-01",
             signed_on="2017-12-01",
@@ -70,6 +89,7 @@ async def register(store: Store) -> Store:
     )
     attested = a_statement("dep", None, kind=None, objective="Ordenar.")
     await enact(store, an_attestation(attested, in_force_from="2018-06-01"))
+    await enact(store, IdMapping(ORGANIZATION, (ExternalId(system="br.siorg", value="7", unit="dep"),)))
     assert (await verify(store)).faults == ()
     return store
 
@@ -77,31 +97,8 @@ async def register(store: Store) -> Store:
 @pytest.fixture
 async def administrator(migrated_url: str) -> AsyncIterator[AsyncEngine]:
     """The engine of somebody whom no trigger and no foreign key stops."""
-    engine = make_engine(migrated_url)
-    if engine.dialect.name == "sqlite":
-
-        @event.listens_for(engine.sync_engine, "connect")
-        def unguarded(connection: Any, record: object) -> None:
-            cursor = connection.cursor()
-            cursor.execute("PRAGMA foreign_keys=OFF")
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            for (name,) in cursor.fetchall():
-                cursor.execute(f'DROP TRIGGER "{name}"')
-            cursor.close()
-
-    yield engine
-    await engine.dispose()
-
-
-async def run(administrator: AsyncEngine, *statements: Any) -> int:
-    """Carry out statements that a guard would refuse; return how many rows the last one touched."""
-    async with administrator.begin() as connection:
-        if administrator.dialect.name == "postgresql":
-            await connection.execute(text("SET LOCAL session_replication_role = replica"))
-        touched = 0
-        for each in statements:
-            touched = (await connection.execute(text(each) if isinstance(each, str) else each)).rowcount
-    return touched
+    async with administrator_of(migrated_url) as engine:
+        yield engine
 
 
 def others(value: Any, column: Column[Any]) -> list[Any]:
@@ -175,9 +172,9 @@ async def test_an_altered_column_is_found(register: Store, administrator: AsyncE
             "“9 cl.falso” of the table entry_organization",
         ),
         (
-            'DELETE FROM entry WHERE "index" = 3; DELETE FROM entry_organization WHERE entry = 3',
+            'DELETE FROM entry WHERE "index" = 4; DELETE FROM entry_organization WHERE entry = 4',
             "head_differs",
-            "the head is entry 3 of ",
+            "the head is entry 4 of ",
         ),
         (
             "INSERT INTO disclosure VALUES (1, 'ff', 'cl.servicio-ficticio', 'acts/0/holder', 's', 'Nadie')",
@@ -185,6 +182,11 @@ async def test_an_altered_column_is_found(register: Store, administrator: AsyncE
             "the name at acts/0/holder",
         ),
         ("UPDATE entry SET kind = 'decree' WHERE \"index\" = 2", "unreadable_row", "“2” of the table entry"),
+        (  # A year that PostgreSQL keeps and Python does not know.
+            "UPDATE entry SET recorded_at = '12000-01-01 00:00:00+00' WHERE \"index\" = 2",
+            "unreadable_row",
+            "“2” of the table entry",
+        ),
         (
             "UPDATE unit_version SET since_basis = 'guessed' WHERE code = 'dep' AND known_from = 1",
             "unreadable_row",
@@ -224,8 +226,19 @@ async def test_a_name_given_to_another_organization_is_found(
     register: Store, administrator: AsyncEngine
 ) -> None:
     await run(administrator, "UPDATE disclosure SET organization = 'cl.falso' WHERE entry = 2")
+    faults = (await verify(register)).faults
+    assert [(fault.code, fault.entry, fault.organization) for fault in faults] == [
+        ("bad_seal", 2, "cl.falso"),
+        ("name_missing", 2, ORGANIZATION),
+    ]
+
+
+async def test_a_name_that_is_gone_and_that_no_entry_withholds_is_missed(
+    register: Store, administrator: AsyncEngine
+) -> None:
+    await run(administrator, "DELETE FROM disclosure WHERE entry = 2")
     [fault] = (await verify(register)).faults
-    assert (fault.code, fault.entry, fault.organization) == ("bad_seal", 2, "cl.falso")
+    assert (fault.code, fault.entry, fault.organization) == ("name_missing", 2, ORGANIZATION)
 
 
 async def test_all_faults_of_a_register_are_told_not_only_the_first(
@@ -264,9 +277,9 @@ async def test_an_entry_in_between_is_no_fault(register: Store, migrated_url: st
         before = await reads.head()
         await enact(other, later)
         assert await reads.head() == before
-        assert len(await reads.entries()) == 3
+        assert len(await reads.entries()) == 4
     await other.close()
-    assert await register.head() != before == Head(3, before.recorded_at)
+    assert await register.head() != before == Head(4, before.recorded_at)
     assert (await verify(register)).faults == ()
     assert a_day("2030-01-01") in {
         row.interval.start for row in (await register.rows(ORGANIZATION)).intervals

@@ -40,6 +40,8 @@ def test_a_legal_date_says_no_more_than_its_act(value: str, es: str, en: str) ->
         ("2024-03-15", DateBasis.STATED, "es", "desde el 15 de marzo de 2024"),
         ("2024-03-15", DateBasis.STATED, "en", "since 15 March 2024"),
         ("2024-03-15", DateBasis.ASSUMED, "en", "since 15 March 2024 (assumed)"),
+        ("2024-03-15", DateBasis.COMPUTED, "es", "desde el 15 de marzo de 2024 (calculado)"),
+        ("2024-03-15", DateBasis.COMPUTED, "en", "since 15 March 2024 (computed)"),
         ("2024-03", DateBasis.SINCE_AT_LEAST, "es", "al menos desde marzo de 2024 (día no indicado)"),
         ("2024-03", DateBasis.SINCE_AT_LEAST, "en", "at least since March 2024 (day not stated)"),
     ],

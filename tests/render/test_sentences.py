@@ -11,7 +11,7 @@ from organica.domain.errors import Language
 from organica.domain.structure import Noun
 from organica.render.sentences import PHRASES, act_sentence, change_sentence, cited, shortened
 
-FACTS = {"code", "code_or_title", "unit_name", "before", "after", "before_name", "after_name"}
+FACTS = {"code", "name", "code_or_title", "unit_name", "before", "after", "before_name", "after_name"}
 NAMES = {"compras": "Departamento de Compras", "division": "División de Gestión"}
 
 
@@ -101,6 +101,92 @@ def test_what_appears_or_vanishes_is_not_said_with_a_dash(
             "El registro empieza a cubrir «Departamento de Compras» (compras); no nace ese día.",
             "The register begins to cover “Departamento de Compras” (compras); it is not born that day.",
         ),
+        (
+            a_change(ChangeKind.UNIT_RETYPED, None, "support", field="unit_class"),
+            "Departamento de Compras se clasifica como «de apoyo».",
+            "Departamento de Compras is classified as “support”.",
+        ),
+        (
+            a_change(ChangeKind.UNIT_RETYPED, "deconcentrated", "line", field="unit_class"),
+            "Departamento de Compras pasa de «desconcentrada» a «de línea».",
+            "Departamento de Compras changes from “deconcentrated” to “line”.",
+        ),
+        (
+            a_change(ChangeKind.ORGANIZATION_ATTACHED, None, "cl.ministerio", "cl.servicio", "attached_to"),
+            "La organización cl.servicio queda adscrita a cl.ministerio.",
+            "Organization cl.servicio is attached to cl.ministerio.",
+        ),
+        (
+            a_change(ChangeKind.ORGANIZATION_ATTACHED, "cl.a", "cl.b", "cl.servicio", "attached_to"),
+            "La organización cl.servicio pasa de estar adscrita a cl.a a estarlo a cl.b.",
+            "Organization cl.servicio is attached to cl.b; before, to cl.a.",
+        ),
+        (
+            a_change(ChangeKind.ORGANIZATION_AFFILIATED, "int.red", None, "cl.servicio", "affiliations"),
+            "La organización cl.servicio deja de estar afiliada a int.red.",
+            "Organization cl.servicio is no longer affiliated with int.red.",
+        ),
+        (
+            a_change(
+                ChangeKind.SUBSTITUTION_ORDER_SET, None, "compras.p2, pagos.p1", "compras.p1", "substitutes"
+            ),
+            "Se fija el orden de subrogación del cargo compras.p1 de Departamento de Compras: "
+            "compras.p2, pagos.p1.",
+            "The substitution order of post compras.p1 of Departamento de Compras is set: "
+            "compras.p2, pagos.p1.",
+        ),
+        (
+            a_change(
+                ChangeKind.REFERENCE_CARRIED_OVER, "Oficina de Compras", "compras", "oficina-de-compras"
+            ),
+            "Toda referencia a «Oficina de Compras» se entiende hecha a Departamento de Compras.",
+            "Every reference to “Oficina de Compras” is understood as made to Departamento de Compras.",
+        ),
+        (
+            a_change(
+                ChangeKind.REFERENCE_CARRIED_OVER, "compras", "cl.central", "oficina-de-compras", "target"
+            ),
+            "Las referencias a «oficina-de-compras», que se entendían hechas a Departamento de Compras, se "
+            "entienden hechas a cl.central.",
+            "References to “oficina-de-compras”, understood as made to Departamento de Compras, are "
+            "understood as made to cl.central.",
+        ),
+        (
+            a_change(ChangeKind.BASIS_RENEWED, None, "cl/x/2", field="legal_basis"),
+            "Departamento de Compras se mantiene igual, con un nuevo fundamento legal.",
+            "Departamento de Compras stays as it is, on one more legal basis.",
+        ),
+        (
+            a_change(ChangeKind.BASIS_RENEWED, "cl/x/2", None, "compras.1", "legal_basis"),
+            "compras.1 se mantiene igual, con un fundamento legal menos.",
+            "compras.1 stays as it is, on one legal basis less.",
+        ),
+        (
+            a_change(ChangeKind.COVERAGE_CHANGED, None, "complete", "cl.servicio", "coverage"),
+            "El registro pasa a cubrir cl.servicio: cobertura completa.",
+            "The register now covers cl.servicio: complete coverage.",
+        ),
+        (
+            a_change(ChangeKind.COVERAGE_CHANGED, "partial", "complete", field="coverage"),
+            "La cobertura de Departamento de Compras pasa de parcial a completa.",
+            "The coverage of Departamento de Compras changes from partial to complete.",
+        ),
+        (
+            a_change(ChangeKind.COVERAGE_CHANGED, "partial", None, field="coverage"),
+            "El registro deja de cubrir Departamento de Compras.",
+            "The register no longer covers Departamento de Compras.",
+        ),
+        (
+            a_change(ChangeKind.COVERAGE_CHANGED, None, "2025-03-01", field="coverage_checked_on"),
+            "La cobertura de Departamento de Compras se revisó el 1 de marzo de 2025.",
+            "The coverage of Departamento de Compras was checked on 1 March 2025.",
+        ),
+        (
+            a_change(ChangeKind.COVERAGE_CHANGED, "2025-03-01", "2026-05-02", field="coverage_checked_on"),
+            "La cobertura de Departamento de Compras se revisó el 2 de mayo de 2026; antes, el 1 de marzo de "
+            "2025.",
+            "The coverage of Departamento de Compras was checked on 2 May 2026; before, on 1 March 2025.",
+        ),
     ],
 )
 def test_some_sentences(change: Change, es: str, en: str) -> None:
@@ -137,6 +223,14 @@ def test_a_text_of_one_endless_word_is_cut_too() -> None:
         ),
         (ChangeKind.UNIT_SUPPRESSED, None, None, "sin acto conocido", "no known act"),
         (ChangeKind.UNIT_GAVE_WAY, None, None, "", ""),
+        (ChangeKind.COVERAGE_CHANGED, LegalDate("2024"), None, "", ""),
+        (
+            ChangeKind.BASIS_RENEWED,
+            LegalDate("2024-03-15"),
+            "Resolución 35B",
+            "Resolución 35B, el 15 de marzo de 2024",
+            "Resolución 35B, on 15 March 2024",
+        ),
     ],
 )
 def test_the_act_behind_a_change(
@@ -144,6 +238,10 @@ def test_the_act_behind_a_change(
 ) -> None:
     change = Change(kind, Noun.UNIT, "compras", "compras", None, None, "Compras", since, None)
     assert (act_sentence(change, citation, "es"), act_sentence(change, citation, "en")) == (es, en)
+
+
+def test_no_act_is_behind_a_basis_that_is_gone() -> None:
+    assert act_sentence(a_change(ChangeKind.BASIS_RENEWED, "cl/x/2", None), None, "es") == ""
 
 
 def test_a_citation_says_where_its_source_is_no_norm() -> None:

@@ -71,7 +71,7 @@ def test_nodes_and_connections_are_as_relay_wants_them() -> None:
     assert isinstance(query, GraphQLObjectType)
     assert str(query.fields["node"].type) == "Node"
     connections = [kind for name, kind in types.items() if name.endswith("Connection")]
-    assert len(connections) == 4
+    assert len(connections) == 9
     for kind in connections:
         assert isinstance(kind, GraphQLObjectType)
         noun = kind.name.removesuffix("Connection")
@@ -82,19 +82,29 @@ def test_nodes_and_connections_are_as_relay_wants_them() -> None:
             for name, field in kind.fields.items():
                 if str(field.type).rstrip("!").endswith("Connection"):
                     assert {"first", "after"} <= set(field.args), f"{kind.name}.{name}"
-                    assert field.args["first"].default_value == 50
+                    default = 100 if name == "changes" else 50
+                    assert field.args["first"].default_value == default
 
 
 def test_a_fault_in_one_list_or_structure_can_be_told_without_its_siblings() -> None:
     types = built().type_map
     for place in (
         "Query.organizations",
+        "Query.changes",
         "Organization.structure",
         "Organization.diff",
         "Organization.changePoints",
         "Organization.legalSources",
+        "Organization.externalIds",
+        "Organization.predecessors",
+        "Organization.successors",
         "Unit.versions",
+        "Unit.externalIds",
+        "Unit.predecessors",
+        "Unit.successors",
+        "Unit.functionDestinations",
         "Function.versions",
+        "Function.externalIds",
     ):
         kind, _, name = place.partition(".")
         holder = types[kind]
@@ -112,21 +122,14 @@ def test_timeless_types_hold_nothing_that_changes_with_time() -> None:
     source = built().type_map["LegalSource"]
     assert isinstance(source, GraphQLObjectType)
     assert not set(source.fields) & {"organization", "entry", "evidence"}
-    assert fields["Unit"] == {"id", "code", "organization", "versions"}
-    assert fields["Function"] == {"id", "code", "organization", "versions"}
+    ties = {"predecessors", "successors", "functionDestinations"}
+    assert fields["Unit"] == {"id", "code", "organization", "versions", "externalIds", *ties}
+    assert fields["Function"] == {"id", "code", "organization", "versions", "externalIds"}
     assert not fields["Organization"] & {"name", "acronym", "timeZone"}
 
 
 def test_what_does_not_exist_yet_is_not_promised() -> None:
-    absent = {
-        "search",
-        "changes",
-        "unitByExternalId",
-        "mentions",
-        "predecessors",
-        "successors",
-        "substitutes",
-    }
+    absent = {"search"}
     for kind in built().type_map.values():
         if isinstance(kind, GraphQLObjectType) and kind.name != "StructureDiff":
             assert not absent & set(kind.fields), kind.name

@@ -95,7 +95,7 @@ def server() -> Iterator[str]:
     if given := os.environ.get(URL_VARIABLE):
         yield _given_server(given)
     else:
-        with _started_server() as url:
+        with started_server() as url:
             yield url
 
 
@@ -148,7 +148,8 @@ def _given_server(given: str) -> str:
 
 
 @contextmanager
-def _started_server() -> Iterator[str]:
+def started_server() -> Iterator[str]:
+    """Yield the URL of a server that nobody else uses; it stops at the end. Raises: NoServer."""
     account = _unprivileged_account()
     folder = _new_folder(account)
     try:

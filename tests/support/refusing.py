@@ -1,4 +1,4 @@
-"""How a test proves that a resolution is refused, and that nothing changed.
+"""How a test proves that a filing is refused, and that nothing changed.
 
 Source: design section 11, invariant 5.
 """
@@ -10,17 +10,17 @@ from typing import TypeVar
 import pytest
 
 from organica.domain.errors import Refused
-from organica.domain.resolution import Resolution
+from organica.domain.filings import Filing
 from tests.makers import Book
 
 R = TypeVar("R", bound=Refused)
 
 
-def refused(book: Book, resolution: Resolution, why: type[R]) -> R:
-    """Return the refusal of a resolution, exactly of this class, having proved that nothing changed."""
+def refused(book: Book, filing: Filing, why: type[R]) -> R:
+    """Return the refusal of a filing, exactly of this class, having proved that nothing changed."""
     history, enacted = book.history, list(book.enacted)
     with pytest.raises(why) as refusal:
-        book.enact(resolution)
+        book.enact(filing)
     assert type(refusal.value) is why
     assert refusal.value.sentence("es")
     assert "—" not in refusal.value.sentence("es") + refusal.value.sentence("en")

@@ -19,6 +19,9 @@ from db.tables import metadata
 from organica.domain.acts import ROOT, UNKNOWN_PARENT, ParentStatus, UnitClass, under
 from organica.domain.coverage import Coverage, CoveragePart
 from organica.domain.dates import DateBasis, LegalDate
+from organica.domain.diff import Change, ChangeKind
+from organica.domain.entry_rule import Anchor, EntryRule
+from organica.domain.external_ids import ExternalIdSpan
 from organica.domain.resolution import CoverageStatus, DoubtNote, EntryKind
 from organica.domain.source import (
     BasisRole,
@@ -32,13 +35,18 @@ from organica.domain.source import (
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    LineageKind,
+    LineageState,
     Noun,
     OrganizationState,
     PostState,
+    ReferenceState,
     State,
     UnitState,
 )
 from organica.domain.versions import Interval, Version
+from organica.register.feed import Nature, Phase, RecordedChange
+from organica.register.mentions import MentionSpan
 from organica.register.ports import Disclosure, Entry, SourceRecord
 
 ORGANIZATION = "cl.servicio-ficticio"
@@ -47,6 +55,7 @@ DAY = date(2024, 1, 1)
 NEXT_DAY = date(2025, 1, 1)
 YEAR = LegalDate("2024", DateBasis.ASSUMED)
 MONTH = LegalDate("2024-03", DateBasis.COMPUTED)
+RULE = EntryRule(Anchor.NOTIFIED_ON, 90, True, None, "a los 90 días hábiles", "holidays 0.1, CL")
 GRANTED = LegalBasis("cl/servicio-ficticio/resolucion-exenta/2024/35-B", BasisRole.GRANTS, "1")
 PLACE = Provision("reglamento", "5°", "inciso 2", "b)", "Artículo 5°, letra b)")
 AMENDED = LegalBasis(
@@ -56,6 +65,7 @@ AMENDED = LegalBasis(
     PLACE,
     MONTH,
     ("name", "objective"),
+    RULE,
 )
 
 
@@ -102,6 +112,8 @@ FULL_RECORD = replace(
         subject="Estructura",
         signed_on=MONTH,
         published_on=LegalDate("2024-03-15"),
+        notified_on=LegalDate("2024-03-16", DateBasis.ASSUMED),
+        in_force_from=LegalDate("2024-07-26", DateBasis.COMPUTED, RULE),
         text_url="https://ejemplo.cl/norma?id=1",
         normative=False,
         relations=(
@@ -127,8 +139,13 @@ def states() -> Iterator[tuple[Noun, State]]:
     """Yield every kind of state, each optional field once absent and once present."""
     when: dict[str, Any] = {"born": YEAR, "since": MONTH, "legal_basis": (GRANTED,)}
     twice: dict[str, Any] = {**when, "since": LegalDate("2024-03-15"), "legal_basis": (GRANTED, AMENDED)}
-    yield Noun.ORGANIZATION, OrganizationState(ORGANIZATION, "Servicio", None, None, **when)
-    yield Noun.ORGANIZATION, OrganizationState("otra", "Servicio", "SF", "America/Santiago", **twice)
+    yield Noun.ORGANIZATION, OrganizationState(ORGANIZATION, "Servicio", None, None, None, (), **when)
+    yield (
+        Noun.ORGANIZATION,
+        OrganizationState(
+            "otra", "Servicio", "SF", "America/Santiago", "cl.ministerio", ("cl.a", "int.b"), **twice
+        ),
+    )
     for code, parent in (("raiz", ROOT), ("sin-padre", UNKNOWN_PARENT), ("hija", under("raiz"))):
         yield Noun.UNIT, UnitState(code, "División", "División", parent, None, None, None, 1 << 20, **when)
     for each in UnitClass:
@@ -144,8 +161,11 @@ def states() -> Iterator[tuple[Noun, State]]:
         Noun.FUNCTION,
         FunctionState("raiz.2", "raiz", "raiz.p1", "raiz.1", "x", "ñ", "", 1 << 50, True, **twice),
     )
-    yield Noun.POST, PostState("raiz.p1", "raiz", None, False, False, False, **when)
-    yield Noun.POST, PostState("raiz.p2", "raiz", "Jefatura", True, True, True, **twice)
+    yield Noun.POST, PostState("raiz.p1", "raiz", None, False, False, False, (), **when)
+    yield (
+        Noun.POST,
+        PostState("raiz.p2", "raiz", "Jefatura", True, True, True, ("raiz.p1", "hija.p1"), **twice),
+    )
     yield (
         Noun.APPOINTMENT,
         AppointmentState("raiz.p1.n1", "raiz.p1", "aa" * 32, None, None, lapses=None, **when),
@@ -154,6 +174,15 @@ def states() -> Iterator[tuple[Noun, State]]:
         Noun.APPOINTMENT,
         AppointmentState("raiz.p1.n2", "raiz.p1", "bb" * 32, "titular", "planta", lapses=MONTH, **twice),
     )
+    yield Noun.REFERENCE, ReferenceState("osce", "OSCE", None, "pe.oece", **when)
+    yield Noun.REFERENCE, ReferenceState("seccion-n", "Sección «Ñ»", "raiz", None, **twice)
+    for kind in LineageKind:
+        tie = LineageState(f"raiz-{kind}", kind, Noun.UNIT, "raiz", None, "hija", None, **when)
+        yield Noun.LINEAGE, tie
+    carried = LineageState(
+        "a-b", LineageKind.SUCCESSION, Noun.FUNCTION, "a.1", "cl.a", "b.1", "cl.b", **twice
+    )
+    yield Noun.LINEAGE, carried
 
 
 def versions() -> list[Version]:
@@ -184,6 +213,26 @@ INTERVALS = [
             )
         ),
     ),
+]
+MENTIONS = [
+    MentionSpan("raiz.1", 0, 6, "Unidad", "raiz", 1, DAY, NEXT_DAY),
+    MentionSpan("raiz.1", 7, 12, "Ñandú", None, 1, NEXT_DAY, None),
+]
+EXTERNAL_IDS = (
+    ExternalIdSpan(Noun.UNIT, "raiz", "siaper", "010", 1),
+    ExternalIdSpan(Noun.ORGANIZATION, ORGANIZATION, "siaper", "Ñ 1", 1, 2),
+)
+CHANGES = [
+    RecordedChange(
+        1,
+        Phase.RECORDED,
+        Nature.LEGAL,
+        ORGANIZATION,
+        1,
+        DAY,
+        Change(ChangeKind.UNIT_RENAMED, Noun.UNIT, "raiz", "raiz", "name", "Antes", "Ñandú", MONTH, AMENDED),
+        NOON,
+    )
 ]
 assert {state.parent.status for _, state in states() if isinstance(state, UnitState)} == set(ParentStatus)
 

@@ -9,7 +9,7 @@ from collections import Counter
 
 from organica.domain.acts import ParentStatus
 from organica.domain.history import History
-from organica.domain.structure import Structure
+from organica.domain.structure import Noun, Structure
 
 
 def assert_sound(structure: Structure) -> None:
@@ -39,6 +39,15 @@ def assert_sound(structure: Structure) -> None:
     assert not [unit for unit, times in heads.items() if times > 1]
     assert all(post.unit in structure.units for post in structure.posts.values())
     assert all(held.post in structure.posts for held in structure.appointments.values())
+    for post in structure.posts.values():
+        assert post.code not in post.substitutes
+        assert len(set(post.substitutes)) == len(post.substitutes)
+    for reference in structure.references.values():
+        assert (reference.unit is None) != (reference.organization is None)
+    if structure.organization is not None:
+        assert list(structure.organization.affiliations) == sorted(set(structure.organization.affiliations))
+    elif any(noun is Noun.ORGANIZATION for noun, _ in structure.endings):
+        assert not structure.units, "a dissolved organization has units"
 
 
 def assert_all_sound(history: History) -> None:

@@ -8,7 +8,9 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -26,6 +28,15 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("migrated") / "organica.sqlite"
     _outside_any_loop(_migrated(str(path)))
     return path
+
+
+@contextmanager
+def sqlite_register(migrated: Path) -> Iterator[str]:
+    """Give the URL of an empty register of its own: what Hypothesis runs needs one for each example."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "organica.sqlite"
+        shutil.copyfile(migrated, path)
+        yield f"sqlite+aiosqlite:///{path}"
 
 
 @pytest.fixture(scope="session")

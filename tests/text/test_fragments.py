@@ -21,10 +21,12 @@ from organica.text.slug import slug
         ("\ufeffUnidad", "Unidad"),  # a byte mark
         ("texto \u00a0\n\u00a0\n", "texto\n\n"),  # non-breaking spaces at the ends of lines
         ("dos  espacios y\u00a0uno fijo", "dos  espacios y\u00a0uno fijo"),  # inside, literal
-        ("art. 5\u2028sigue", "art. 5\u2028sigue"),  # not a line end of the file
+        ("art. 5\u2028sigue\x0cotra\tvez", "art. 5 sigue otra vez"),  # no line ends of the file: blanks
+        ("Aten\u00adción \u202eUsua\u200bria\u2060\uffff", "Atención Usuaria"),  # nobody sees these
+        ("admi\u00ad\nnistración\n\u00ad", "admi\u00ad\nnistración\n"),  # joins what it parts
     ],
 )
-def test_normalising_leaves_what_stands_inside_a_line_literal(published: str, expected: str) -> None:
+def test_normalising_leaves_what_is_seen_inside_a_line_literal(published: str, expected: str) -> None:
     assert normalised(published) == expected
 
 

@@ -16,12 +16,23 @@ from organica.domain.source import BasisRole
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    LineageState,
     OrganizationState,
     PostState,
+    ReferenceState,
     UnitState,
 )
 
-S = TypeVar("S", OrganizationState, UnitState, FunctionState, PostState, AppointmentState)
+S = TypeVar(
+    "S",
+    OrganizationState,
+    UnitState,
+    FunctionState,
+    PostState,
+    AppointmentState,
+    ReferenceState,
+    LineageState,
+)
 
 
 def amended(state: S, given: Mapping[str, Any], order: Order) -> S:
@@ -29,16 +40,16 @@ def amended(state: S, given: Mapping[str, Any], order: Order) -> S:
 
     Raises: ActChangesNothing when every field is so already.
     """
-    changed = [name for name, value in given.items() if getattr(state, name) != value]
+    changed: list[str] = [name for name, value in given.items() if getattr(state, name) != value]
     if not changed:
         raise ActChangesNothing(target=state.code)
-    basis = (*state.legal_basis, order.basis(BasisRole.AMENDS, changed))
+    basis = (*state.legal_basis, *order.bases(BasisRole.AMENDS, changed))
     return replace(state, **given, since=order.since, legal_basis=basis)
 
 
 def restated(state: S, order: Order) -> S:
     """Return the state unchanged, resting on this act too; its date does not move."""
-    return replace(state, legal_basis=(*state.legal_basis, order.basis(BasisRole.RESTATES)))
+    return replace(state, legal_basis=(*state.legal_basis, *order.bases(BasisRole.RESTATES)))
 
 
 def stated(state: S, given: Mapping[str, Any], order: Order) -> S:

@@ -99,19 +99,33 @@ def transfer_function(structure: Structure, act: TransferFunction, order: Order)
     function = function_in_force(structure, act.function, order)
     if act.to not in structure.units:
         raise UnitNotInForce(unit=act.to, day=order.day.isoformat())
+    label = act.label if act.label is not None else function.label
+    return handed_over(structure, function, act.to, order, label=label, list_name=act.list)
+
+
+def handed_over(
+    structure: Structure,
+    function: FunctionState,
+    to: str,
+    order: Order,
+    *,
+    label: str | None = None,
+    list_name: str | None = None,
+) -> Structure:
+    """Return the structure with a function and its sub-items in another unit, under the letter given."""
     given: dict[str, object] = {
-        "unit": act.to,
+        "unit": to,
         "post": None,
         "parent": None,
-        "list": act.list,
-        "label": act.label if act.label is not None else function.label,
+        "list": list_name,
+        "label": label,
         "misprint": False,
     }
     structure = _listed(structure, function.unit)
     structure = _placed(structure, amended(function, given, order))
     for below in _below(structure, function.code):
-        if (below.unit, below.post) != (act.to, None):
-            structure = _with(structure, amended(below, {"unit": act.to, "post": None}, order))
+        if (below.unit, below.post) != (to, None):
+            structure = _with(structure, amended(below, {"unit": to, "post": None}, order))
     return structure
 
 

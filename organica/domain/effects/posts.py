@@ -5,13 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from organica.domain.acts import Appoint, CreatePost, EndAppointment, Holder, PostItem, PostRef
+from organica.domain.acts import (
+    AbolishPost,
+    Appoint,
+    CreatePost,
+    EndAppointment,
+    Holder,
+    PostItem,
+    PostRef,
+    RenamePost,
+    SetSubstitutionOrder,
+)
 from organica.domain.dates import LegalDate
 from organica.domain.effects.amending import amended, only_given, restated, stated
 from organica.domain.effects.functions import end_function
 from organica.domain.effects.order import Order
 from organica.domain.refusals.matters import NamedTwice
-from organica.domain.refusals.posts import AppointmentNotInForce, PostExists, PostHeld, PostNotInForce
+from organica.domain.refusals.posts import (
+    AppointmentNotInForce,
+    PostAbolished,
+    PostExists,
+    PostHeld,
+    PostNotInForce,
+    SubstituteOfItself,
+    SubstituteTwice,
+)
 from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.structure import AppointmentState, Noun, PostState, Structure
 
@@ -81,8 +99,33 @@ def create_post(structure: Structure, act: CreatePost, order: Order) -> Structur
     return _state_holder(structure, code, act.post, order, order.since)
 
 
+def rename_post(structure: Structure, act: RenamePost, order: Order) -> Structure:
+    """Change the name. Raises: PostNotInForce, PostAbolished, ActChangesNothing."""
+    post = post_in_force(structure, act.post, order)
+    return _with_post(structure, amended(post, {"name": act.name}, order))
+
+
+def abolish_post(structure: Structure, act: AbolishPost, order: Order) -> Structure:
+    """End a post and its appointments; functions that it still holds are refused at the day's end."""
+    return abolish(structure, post_in_force(structure, act.post, order).code, order)
+
+
+def set_substitution_order(structure: Structure, act: SetSubstitutionOrder, order: Order) -> Structure:
+    """Fix who stands in for a post; the order before ends. Raises: SubstituteOfItself, SubstituteTwice."""
+    post = post_in_force(structure, act.post, order)
+    substitutes: list[str] = []
+    for ref in act.substitutes:
+        code = post_in_force(structure, ref, order).code
+        if code == post.code:
+            raise SubstituteOfItself(post=post.code)
+        if code in substitutes:
+            raise SubstituteTwice(post=post.code, substitute=code)
+        substitutes.append(code)
+    return _with_post(structure, amended(post, {"substitutes": tuple(substitutes)}, order))
+
+
 def appoint(structure: Structure, act: Appoint, order: Order) -> Structure:
-    """Give a post its holder. Raises: PostNotInForce, PostHeld."""
+    """Give a post its holder. Raises: PostNotInForce, PostAbolished, PostHeld."""
     post = post_in_force(structure, act.post, order)
     for held in structure.appointments_to(post.code):
         if held.capacity == act.capacity:
@@ -152,11 +195,21 @@ def abolish(structure: Structure, code: str, order: Order) -> Structure:
 
 
 def post_in_force(structure: Structure, ref: PostRef, order: Order) -> PostState:
-    """Return the state of the post that an act aims at. Raises: PostNotInForce."""
+    """Return the state of the post that an act aims at. Raises: PostNotInForce, PostAbolished."""
     post = structure.posts.get(ref.bound or "")
     if post is None:
-        raise PostNotInForce(post=ref.at or ref.code, day=order.day.isoformat())
+        raise post_missing(structure, ref.at or ref.code, ref.bound or "", order.day.isoformat())
     return post
+
+
+def post_missing(
+    structure: Structure, named: str | None, code: str, day: str
+) -> PostAbolished | PostNotInForce:
+    """Return why a post is not there: it was abolished, or never was."""
+    ending = structure.endings.get((Noun.POST, code))
+    if ending is None:
+        return PostNotInForce(post=named, day=day)
+    return PostAbolished(post=named, abolished=ending.on.value, day=day)
 
 
 def seal_of(holder: Holder) -> str:
@@ -175,6 +228,7 @@ def _new(code: str, unit: str, item: PostItem, order: Order, born: LegalDate) ->
         heads=item.heads,
         vacant=item.vacant,
         emptied=False,
+        substitutes=(),
         born=born,
         since=born,
         legal_basis=order.granted(),

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from organica.domain.acts import (
     UNKNOWN_PARENT,
+    ClassifyUnit,
     CreateUnit,
     MoveUnit,
+    NewUnit,
     Parent,
     ParentStatus,
     RenameUnit,
@@ -73,6 +75,14 @@ def _new_from_statement(structure: Structure, act: StateUnit, order: Order) -> U
 
 def create_unit(structure: Structure, act: CreateUnit, order: Order) -> Structure:
     """Bring a unit into being with its functions and posts. Raises: UnitExists, UnitCodeUsedBefore."""
+    structure = begin_unit(structure, act, order)
+    if act.functions:
+        structure = state_functions(structure, act.unit, act.functions, order, born=order.since)
+    return state_posts(structure, act.unit, act.posts, order, born=order.since)
+
+
+def begin_unit(structure: Structure, act: CreateUnit | NewUnit, order: Order) -> Structure:
+    """Bring a unit into being. Raises: UnitExists, UnitCodeUsedBefore."""
     if act.unit in structure.units:
         raise UnitExists(unit=act.unit, day=order.day.isoformat())
     if structure.ended(Noun.UNIT, act.unit):
@@ -90,16 +100,19 @@ def create_unit(structure: Structure, act: CreateUnit, order: Order) -> Structur
         since=order.since,
         legal_basis=order.granted(),
     )
-    structure = _with(structure, unit)
-    if act.functions:
-        structure = state_functions(structure, act.unit, act.functions, order, born=order.since)
-    return state_posts(structure, act.unit, act.posts, order, born=order.since)
+    return _with(structure, unit)
 
 
 def rename_unit(structure: Structure, act: RenameUnit, order: Order) -> Structure:
     """Change name, printed kind or acronym. Raises: UnitNotInForce, ActChangesNothing."""
     given = only_given({"name": act.name, "kind": act.kind, "acronym": act.acronym})
     return _with(structure, amended(unit_in_force(structure, act.unit, order), given, order))
+
+
+def classify_unit(structure: Structure, act: ClassifyUnit, order: Order) -> Structure:
+    """Change the class. Raises: UnitNotInForce, ActChangesNothing."""
+    unit = unit_in_force(structure, act.unit, order)
+    return _with(structure, amended(unit, {"unit_class": act.unit_class}, order))
 
 
 def move_unit(structure: Structure, act: MoveUnit, order: Order) -> Structure:

@@ -73,3 +73,17 @@ class LabelTwice(Inapplicable):
         es="Corrija la letra; si el acto la repite en su texto, confírmelo con misprint: true.",
         en="Correct the label; if the act itself repeats it, confirm it with misprint: true.",
     )
+
+
+class FunctionElsewhere(Inapplicable):
+    """A split would hand over a function that the unit does not hold."""
+
+    code = "function_elsewhere"
+    says = Says(
+        es="La función {function} no pertenece a {unit}, que se escinde el {day}.",
+        en="Function {function} does not belong to {unit}, which is split on {day}.",
+    )
+    remedy = Says(
+        es="Nombre funciones de la unidad que se escinde, o use transfer para las demás.",
+        en="Name functions of the unit that is split, or transfer the others.",
+    )

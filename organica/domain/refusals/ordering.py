@@ -62,23 +62,27 @@ class OrderCycle(Conflict):
 
 
 class LaterActNoLongerApplies(Conflict):
-    """A new act leaves an act that was enacted before without what it stands on."""
+    """A new act leaves acts that were enacted before without what they stand on; `later_acts` lists them."""
 
     code = "later_act_no_longer_applies"
     says = Says(
-        es="Con este acto, el acto {later_act} de {later_source} ya no podría aplicarse. {cause}",
-        en="With this act, act {later_act} of {later_source} could no longer apply. {cause}",
+        es="Con este acto ya no podrían aplicarse: {later_acts}. {cause}",
+        en="With this act these could no longer apply: {later_acts}. {cause}",
     )
     remedy = Says(
-        es="Corrija el acto nuevo. Rectificar o invalidar el posterior será posible cuando el registro lo "
-        "admita; por ahora no promulgue el archivo, o disponga lo mismo desde una fecha posterior.",
-        en="Correct the new act. Rectifying or invalidating the later one will be possible once the register "
-        "admits it; for now do not enact the file, or order the same from a later day.",
+        es="Corrija el acto nuevo o, si los posteriores deben ceder, rectifíquelos, invalídelos o déjelos "
+        "sin efecto en el mismo archivo.",
+        en="Correct the new act or, where the later ones are to give way, rectify, invalidate or revoke them "
+        "in the same file.",
     )
 
-    def __init__(self, cause: Refused, later_source: str, later_act: str) -> None:
+    def __init__(
+        self, cause: Refused, later_source: str, later_act: str, later_acts: tuple[str, ...]
+    ) -> None:
         self.cause = cause
-        super().__init__(later_source=later_source, later_act=later_act, cause=cause.code)
+        super().__init__(
+            later_source=later_source, later_act=later_act, later_acts=later_acts, cause=cause.code
+        )
 
     def sentence(self, language: Language = "es") -> str:
         """Return what happened, with the reason of the later act in the same language."""

@@ -19,6 +19,56 @@ class PostNotInForce(Inapplicable):
     )
 
 
+class PostAbolished(Inapplicable):
+    """An act aims at a post that was abolished."""
+
+    code = "post_abolished"
+    says = Says(
+        es="El cargo {post} fue suprimido ({abolished}) y no existe el {day}.",
+        en="Post {post} was abolished ({abolished}) and does not exist on {day}.",
+    )
+    remedy = Says(
+        es="Revise la fecha del acto, o cree otro cargo.",
+        en="Check the day of the act, or create another post.",
+    )
+
+
+class PostHasFunctions(Inapplicable):
+    """A post is abolished while it still holds functions when the source's day is done."""
+
+    code = "post_has_functions"
+    says = Says(
+        es="El cargo {post} está suprimido el {day} y aún tendría funciones: {functions}.",
+        en="Post {post} is abolished on {day} and would still hold functions: {functions}.",
+    )
+    remedy = Says(
+        es="Traspase o elimine esas funciones en el mismo acto.",
+        en="Transfer or remove the functions in `functions` in the same act.",
+    )
+
+
+class SubstituteOfItself(Inapplicable):
+    """A post would stand in for itself."""
+
+    code = "substitute_of_itself"
+    says = Says(
+        es="El cargo {post} no puede subrogarse a sí mismo.",
+        en="Post {post} cannot stand in for itself.",
+    )
+    remedy = Says(es="Quítelo de la lista.", en="Leave it out of the list.")
+
+
+class SubstituteTwice(Inapplicable):
+    """One order of substitution names a post twice."""
+
+    code = "substitute_twice"
+    says = Says(
+        es="El orden de subrogación de {post} nombra {substitute} dos veces.",
+        en="The substitution order of {post} names {substitute} twice.",
+    )
+    remedy = Says(es="Déjelo en un solo lugar.", en="Leave it in one place.")
+
+
 class PostAmbiguous(Inapplicable):
     """A path that several posts answer to."""
 

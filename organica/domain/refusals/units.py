@@ -109,3 +109,17 @@ class ParentCycle(Inapplicable):
         es="Cambie la dependencia de una de ellas.",
         en="Give one of them another parent.",
     )
+
+
+class HeirIsPart(Inapplicable):
+    """A unit would be its own heir."""
+
+    code = "heir_is_part"
+    says = Says(
+        es="La unidad {unit} se fusiona o escinde y a la vez sería quien recibe.",
+        en="Unit {unit} is merged or split and would also be the one that receives.",
+    )
+    remedy = Says(
+        es="Nombre otra unidad que reciba; si la propia subsiste tras una escisión, use remains: true.",
+        en="Name another unit to receive; where the split unit itself goes on, use remains: true.",
+    )

@@ -123,7 +123,7 @@ def test_the_state_key_is_equal_while_the_unit_is(graphql: Asker) -> None:
         "source/cl",
         "source/\u0000",
         "source/cl/chilecompra/resolucion-exenta/2024/36",
-        "post/cl.chilecompra/gestion-usuaria.p1",
+        "post/cl.chilecompra/gestion-usuaria.p99",
         "structure/cl.chilecompra",
         "structure/cl.chilecompra/2024-01-01",
         "structure/cl.chilecompra/2024-01-01/x",

@@ -1,0 +1,62 @@
+"""What REST answers about ties: lineage, coordination, and names that other systems give.
+
+Takes the reads of the register and the parameters by name; returns an Answer or refuses. Called by
+`api.rest.routing`, and by `organica lineage` and `organica coordination`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from api.rest import presenting_ties
+from api.rest.answers import Answer, ask, echo, must_know
+from organica.domain.structure import Noun
+from organica.register.consult import Consult, KnownAt
+
+
+async def lineage(
+    consult: Consult, code: str, unit: str, as_of: date | None = None, known_at: KnownAt | None = None
+) -> Answer:
+    """Return the kin of a unit on a day, and where its functions went on all days. Raises: UnknownUnit."""
+    asked = await ask(consult, code, as_of, known_at)
+    must_know(asked.archive, Noun.UNIT, unit, asked.known)
+    pinned = KnownAt(entry=asked.known)
+    kin = await consult.kinship(Noun.UNIT, code, unit, asked.as_of, pinned)
+    destinations = await consult.function_destinations(code, unit, pinned)
+    return Answer(
+        {
+            "organization": code,
+            "as_of": asked.as_of.isoformat(),
+            "known_at": echo(known_at, asked.known),
+            "unit": unit,
+            **presenting_ties.kinship(kin),
+            "functions": [presenting_ties.destination(each) for each in destinations],
+        }
+    )
+
+
+async def coordination(
+    consult: Consult, code: str, as_of: date | None = None, known_at: KnownAt | None = None
+) -> Answer:
+    """Return which units name which in their functions; null where nothing is covered."""
+    asked = await ask(consult, code, as_of, known_at)
+    seen = asked.snapshot
+    edges = [presenting_ties.coordination(each) for each in seen.coordination] if seen.covered else None
+    names = [presenting_ties.unresolved(each) for each in seen.unresolved_mentions] if seen.covered else None
+    return Answer({**asked.head(), "edges": edges, "unresolved": names})
+
+
+async def external_ids(
+    consult: Consult, code: str, system: str, value: str, known_at: KnownAt | None = None
+) -> Answer:
+    """Return the thing that another system calls so, if there is one."""
+    known = await consult.known(known_at)
+    archive = await consult.archive(code, known)
+    tie = archive.by_external_id(system, value, known)
+    return Answer(
+        {
+            "organization": code,
+            "known_at": echo(known_at, known),
+            "external_ids": [presenting_ties.named_thing(tie)] if tie else [],
+        }
+    )

@@ -1,0 +1,362 @@
+"""What the sources of an organization say today: each act as the latest rectification or correction reads.
+
+Takes the filings of the ledger in the order of their entries; returns the sources and their acts, without
+those that were invalidated or never were in their source. Called by history before anything is folded.
+What is revoked or suspended stays: on some days it holds, and `walk` knows on which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+
+from organica.domain.acts import (
+    Act,
+    ActUponActs,
+    Invalidate,
+    PlainAct,
+    Rectify,
+    Revoke,
+    Suspend,
+    Target,
+    kind_of,
+)
+from organica.domain.errors import Refused
+from organica.domain.filings import CorrectedFacts, Correction, Enacted, Supplement
+from organica.domain.inheriting import inheriting, said_by
+from organica.domain.refusals.upon import (
+    ChangesNothing,
+    OnlyInvalidated,
+    RectifiedTwice,
+    RectifiesAnotherAct,
+    TargetGone,
+    TargetsSeveralActs,
+    UnknownSupplementedSource,
+    UnknownTarget,
+)
+from organica.domain.resolution import CoverageClaim, Resolution
+from organica.domain.source import BasisRole, LegalBasis, LegalSource
+
+ActKey = tuple[int, int]
+"""Where an act was entered: the index of its entry and its position there, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """A source of one organization as it is read now; `entry` brought it in, `entries` all that it says."""
+
+    organization: str
+    source: LegalSource
+    entry: int
+    entries: tuple[int, ...]
+    after: tuple[str, ...]
+    claims: tuple[CoverageClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAct:
+    """One act as it is read now, where it was entered, and by which acts it was rectified."""
+
+    reading: SourceReading
+    key: ActKey
+    ref: str
+    act: Act
+    rectified_by: tuple[LegalBasis, ...] = ()
+
+    @property
+    def organization(self) -> str:
+        """Return the code of the organization that the act's file is about."""
+        return self.reading.organization
+
+    @property
+    def name(self) -> str:
+        """Return how other acts name it."""
+        return f"{self.reading.source.key}#{self.ref}"
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The sources in the order of their entries, and their acts by where they were entered.
+
+    `replaced` maps what gives an act a new reading to that act; `given_by` maps an act to what gave it the
+    reading that it has.
+    """
+
+    sources: tuple[SourceReading, ...]
+    acts: Mapping[ActKey, ReadAct]
+    replaced: Mapping[ActKey, ActKey]
+    given_by: Mapping[ActKey, ActKey]
+
+    def reads_as(self, by: ActKey) -> ActKey | None:
+        """Return the act that reads as this one says; None where it says how no act reads.
+
+        A correction of a rectification says how the target of that one reads.
+        Raises: ChangesNothing where another reading is the one that counts.
+        """
+        target = self.replaced.get(by)
+        while target is not None and isinstance(self.acts[target].act, Rectify):
+            by, target = target, self.replaced.get(target)
+        if target is not None and self.given_by[target] != by:
+            raise ChangesNothing(target=self.acts[target].name)
+        return target
+
+    def targets(self, act: ReadAct) -> list[ReadAct]:
+        """Return the acts that an act upon acts aims at and that still stand."""
+        if not isinstance(act.act, ActUponActs):
+            return []
+        target = Target.parse(act.act.target)
+        return [
+            each
+            for each in self.acts.values()
+            if each.organization == act.organization and each.key != act.key and _aimed_at(target, each)
+        ]
+
+
+def _aimed_at(target: Target, act: ReadAct) -> bool:
+    if act.reading.source.key != target.source:
+        return False
+    if target.article is not None:
+        return act.act.provision is not None and act.act.provision.article == target.article
+    return target.ref is None or act.ref == target.ref
+
+
+def read(
+    enacted: Sequence[Enacted], fresh: Enacted | None = None, names: Mapping[str, str] | None = None
+) -> Readings:
+    """Return what the filings say, `fresh` (one of them, or None) being about to be enacted.
+
+    `names` opens the seals that may still be opened, so that a name repeated is no new reading.
+
+    Raises: the refusals of `refusals.upon`, with source and act among their facts.
+    """
+    desk = _Desk(fresh, names or {})
+    for each in sorted(enacted, key=lambda each: each.entry):
+        desk.enter(each)
+    return desk.readings()
+
+
+@dataclass(slots=True)
+class _Source:
+    """A source while it is being read."""
+
+    reading: SourceReading
+    acts: list[ActKey] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mending:
+    """A new reading of one act: given by an act of a resolution, or by an item of a correction."""
+
+    by: ActKey
+    to: Act | None
+    place: str
+    basis: LegalBasis | None = None
+
+
+class _Desk:
+    """Enters filings one by one, then settles which acts stand and how they read."""
+
+    def __init__(self, fresh: Enacted | None, names: Mapping[str, str]) -> None:
+        self._fresh = fresh
+        self._names = names
+        self._sources: dict[tuple[str, str], _Source] = {}
+        self._acts: dict[ActKey, ReadAct] = {}
+        self._corrections: dict[ActKey, list[_Mending]] = {}
+
+    def enter(self, enacted: Enacted) -> None:
+        """Take in one filing. Raises: UnknownSupplementedSource, UnknownTarget."""
+        match enacted.filing:
+            case Resolution() as resolution:
+                source = resolution.source
+                claims = (resolution.coverage,) if resolution.coverage else ()
+                reading = SourceReading(
+                    resolution.organization, source, enacted.entry, (enacted.entry,), resolution.after, claims
+                )
+                known = _Source(reading)
+                self._sources[resolution.organization, source.key] = known
+                self._add(known, enacted.entry, resolution.acts)
+            case Supplement() as supplement:
+                known = self._source(supplement.organization, supplement.source)
+                claims = (supplement.coverage,) if supplement.coverage else ()
+                self._reread(
+                    known,
+                    claims=(*known.reading.claims, *claims),
+                    entries=(*known.reading.entries, enacted.entry),
+                )
+                self._add(known, enacted.entry, supplement.acts)
+            case Correction() as correction:
+                self._correct(enacted.entry, correction)
+            case _:
+                pass
+
+    def _source(self, organization: str, key: str) -> _Source:
+        known = self._sources.get((organization, key))
+        if known is None:
+            raise UnknownSupplementedSource(target=key, organization=organization)
+        return known
+
+    def _add(self, known: _Source, entry: int, acts: Sequence[Act]) -> None:
+        for position, act in enumerate(acts):
+            known.acts.append((entry, position))
+            ref = act.ref or str(len(known.acts))
+            self._acts[entry, position] = ReadAct(known.reading, (entry, position), ref, act)
+
+    def _reread(self, known: _Source, **given: object) -> None:
+        known.reading = replace(known.reading, **given)  # type: ignore[arg-type]  # Fields of SourceReading.
+        for key in known.acts:
+            self._acts[key] = replace(self._acts[key], reading=known.reading)
+
+    def _correct(self, entry: int, correction: Correction) -> None:
+        known = self._source(correction.organization, correction.source)
+        if correction.facts is not None:
+            source = with_facts(known.reading.source, correction.facts)
+            if source == known.reading.source and self._is_fresh(entry):
+                raise ChangesNothing(target=correction.source)
+            self._reread(known, source=source)
+        for position, corrected in enumerate(correction.acts):
+            name = f"{correction.source}#{corrected.ref}"
+            found = [key for key in known.acts if self._acts[key].ref == corrected.ref]
+            if not found:
+                raise UnknownTarget(target=name)
+            mending = _Mending((entry, position), corrected.to, name)
+            self._corrections.setdefault(found[0], []).append(mending)
+
+    def _is_fresh(self, entry: int) -> bool:
+        return self._fresh is not None and entry == self._fresh.entry
+
+    def readings(self) -> Readings:
+        """Settle everything: corrections of acts upon acts first, then what is invalid, then each reading."""
+        replaced: dict[ActKey, ActKey] = {}
+        for key, mendings in self._corrections.items():
+            if isinstance(self._acts[key].act, ActUponActs):
+                self._mend(key, mendings, replaced)
+        gone = self._invalid()
+        self._refuse_beside_the_mark(gone)
+        rectifying = self._rectifications(gone)
+        for key in sorted(self._acts.keys() & (self._corrections.keys() | rectifying.keys())):
+            if not isinstance(self._acts[key].act, ActUponActs) and key not in gone:
+                mendings = [*self._corrections.get(key, ()), *rectifying.get(key, ())]
+                self._mend(key, sorted(mendings, key=lambda each: each.by), replaced)
+        standing = {key: act for key, act in sorted(self._acts.items()) if key not in gone}
+        sources = sorted((known.reading for known in self._sources.values()), key=lambda each: each.entry)
+        given_by = dict(zip(replaced.values(), replaced.keys(), strict=True))
+        return Readings(tuple(sources), standing, replaced, given_by)
+
+    def _targets(self, act: ReadAct, key: str) -> list[ReadAct]:
+        """Return every act that was entered under a target, gone or not. Raises: UnknownTarget."""
+        target = Target.parse(key)
+        found = [
+            each
+            for each in self._acts.values()
+            if each.organization == act.organization
+            and each.reading.entry < act.key[0]
+            and each.reading.source.key != act.reading.source.key
+            and _aimed_at(target, each)
+        ]
+        if not found:
+            raise UnknownTarget(target=key).located(source=act.reading.source.key, act=act.ref)
+        return found
+
+    def _invalid(self) -> set[ActKey]:
+        """Return the acts that do not stand. Targets are older, so the newest is judged first."""
+        gone = {
+            key
+            for key, mendings in self._corrections.items()
+            if max(mendings, key=lambda each: each.by).to is None
+        }
+        for key in sorted(self._acts, reverse=True):
+            act = self._acts[key]
+            if isinstance(act.act, Invalidate) and key not in gone:
+                gone |= {each.key for each in self._targets(act, act.act.target)}
+        return gone
+
+    def _refuse_beside_the_mark(self, gone: set[ActKey]) -> None:
+        """Hold every act upon acts to its target. Raises: UnknownTarget, TargetGone, OnlyInvalidated."""
+        for key, act in self._acts.items():
+            if key in gone or not isinstance(act.act, ActUponActs):
+                continue
+            targets = self._targets(act, act.act.target)
+            place = {"source": act.reading.source.key, "act": act.ref}
+            # The targets of an invalidation that stands are gone by it; others took what is gone before.
+            older = self._gone_before(act) if isinstance(act.act, Invalidate) else gone
+            if self._is_fresh(key[0]) and all(each.key in older for each in targets):
+                raise TargetGone(target=act.act.target, **place)
+            lasting = [each for each in targets if isinstance(each.act, Rectify | Invalidate)]
+            one = Target.parse(act.act.target).ref is not None
+            if lasting and one and isinstance(act.act, Revoke | Suspend):
+                raise OnlyInvalidated(target=act.act.target, **place)
+
+    def _gone_before(self, act: ReadAct) -> set[ActKey]:
+        others = _Desk(None, {})
+        others._acts = {key: each for key, each in self._acts.items() if key != act.key}
+        others._corrections = self._corrections
+        return others._invalid()
+
+    def _rectifications(self, gone: set[ActKey]) -> dict[ActKey, list[_Mending]]:
+        """Return the new readings that acts give, by target. Raises: TargetsSeveralActs, RectifiedTwice."""
+        found: dict[ActKey, list[_Mending]] = {}
+        for key, act in sorted(self._acts.items()):
+            if key in gone or not isinstance(act.act, Rectify):
+                continue
+            place = {"source": act.reading.source.key, "act": act.ref}
+            targets = [each for each in self._targets(act, act.act.target) if each.key not in gone]
+            if len(targets) > 1:
+                refs = tuple(each.ref for each in targets)
+                raise TargetsSeveralActs(target=act.act.target, refs=refs, **place)
+            for target in targets:
+                if isinstance(target.act, ActUponActs):
+                    was, to = kind_of(target.act), kind_of(act.act.to)
+                    raise RectifiesAnotherAct(target=act.act.target, was=was, to=to).located(**place)
+                if any(each.by[0] == key[0] for each in found.get(target.key, ())):
+                    raise RectifiedTwice(target=act.act.target, **place)
+                basis = LegalBasis(
+                    source=act.reading.source.key,
+                    role=BasisRole.RECTIFIES,
+                    act=act.ref,
+                    provision=act.act.provision,
+                    since=(act.act.in_force_from or act.reading.source.in_force_from).without_rule(),
+                )
+                mending = _Mending(key, act.act.to, act.act.target, basis)
+                found.setdefault(target.key, []).append(mending)
+        return found
+
+    def _mend(self, key: ActKey, mendings: Sequence[_Mending], replaced: dict[ActKey, ActKey]) -> None:
+        """Read one act as the last of its mendings says, each judged against the reading before it."""
+        for mending in mendings:
+            if mending.to is None:
+                continue
+            was = self._acts[key]
+            try:
+                judged = self._is_fresh(mending.by[0])
+                act = _mended(was.act, mending, self._names if judged else None)
+            except Refused as refusal:
+                raise refusal.located(target=mending.place) from None
+            by = () if mending.basis is None else (mending.basis,)
+            self._acts[key] = replace(was, act=act, rectified_by=(*was.rectified_by, *by))
+            replaced[mending.by] = key
+
+
+def _mended(was: Act, mending: _Mending, names: Mapping[str, str] | None) -> Act:
+    """Return the act as a mending reads it; with `names`, it is judged whether it reads anything else.
+
+    Raises: RectifiesAnotherAct, ChangesNothing.
+    """
+    to = mending.to
+    if to is None or type(to) is not type(was):
+        raise RectifiesAnotherAct(target=mending.place, was=kind_of(was), to=kind_of(to))
+    if isinstance(to, ActUponActs) or isinstance(was, ActUponActs):
+        same = replace(to, ref=was.ref) == was
+        if same and names is not None:
+            raise ChangesNothing(target=mending.place)
+        return replace(to, ref=was.ref)
+    act: PlainAct = inheriting(to, was)
+    if names is not None and said_by(act, names) == said_by(was, names):
+        raise ChangesNothing(target=mending.place)
+    return act
+
+
+def with_facts(source: LegalSource, facts: CorrectedFacts) -> LegalSource:
+    """Return a source with the facts that a correction gives."""
+    names = [each.name for each in fields(facts)]
+    given = {name: value for name in names if (value := getattr(facts, name)) is not None}
+    return replace(source, **given)

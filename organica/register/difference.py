@@ -1,0 +1,77 @@
+"""What differs between two days of one organization, and the acts behind it.
+
+Takes an archive, two days and the entry at which they are known; returns a StructureDiff. Called by consult.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from organica.domain.diff import Change, Side, diff
+from organica.domain.structure import Noun, Structure
+from organica.register.acts_between import ActsBetween, TakenAct, between
+from organica.register.archive import Archive
+from organica.register.ports import SourceRecord
+from organica.register.snapshot import Snapshot
+from organica.register.views import BasisView
+
+
+@dataclass(frozen=True, slots=True)
+class StructureDiff:
+    """What differs between two days, as known at one entry, with the two answers that were compared."""
+
+    base_day: date
+    target_day: date
+    known: int
+    base: Snapshot
+    target: Snapshot
+    sources: Mapping[str, SourceRecord]
+    changes: tuple[Change, ...]
+
+    def basis_view(self, change: Change) -> BasisView | None:
+        """Return the act behind a change, with its source."""
+        basis = change.legal_basis
+        # An act that no longer shows in either answer may rest on a source that neither of them cites.
+        if basis is None:
+            return None
+        source = self.sources[basis.source].source
+        return BasisView(source, basis.provision, basis.role, basis.act)
+
+    def among(self, acts: Sequence[TakenAct]) -> ActsBetween:
+        """Return those of an organization's acts that took effect between the days, with their changes."""
+        return between(acts, self.base_day, self.target_day, self.changes)
+
+
+def difference(archive: Archive, base: date, target: date, known: int) -> StructureDiff:
+    """Return what changed from one day to another, which is not before it."""
+    first, second = archive.snapshot(base, known), archive.snapshot(target, known)
+    changes = diff(archive.organization, _side(archive, first, known), _side(archive, second, known))
+    return StructureDiff(base, target, known, first, second, archive.sources_at(known), tuple(changes))
+
+
+def unit_names(snapshots: Iterable[Snapshot], changes: Iterable[Change] = ()) -> dict[str, str]:
+    """Return the units' names by code: those of the snapshots, the later over the earlier, then the rest."""
+    names = {code: unit.state.name for snapshot in snapshots for code, unit in snapshot.units.items()}
+    for change in changes:
+        title = change.after or change.before
+        named = change.noun is Noun.UNIT and change.field in (None, "name")
+        if named and change.code not in names and title is not None:
+            names[change.code] = title
+    return names
+
+
+def _side(archive: Archive, snapshot: Snapshot, known: int) -> Side:
+    """Return a snapshot as the structure that diff compares, with the endings that rows remember."""
+    structure = Structure(
+        organization=snapshot.organization.state if snapshot.organization else None,
+        units={code: unit.state for code, unit in snapshot.units.items()},
+        functions={code: function.state for code, function in snapshot.functions.items()},
+        posts={code: post.state for code, post in snapshot.posts.items()},
+        appointments={code: held.state for code, held in snapshot.appointments.items()},
+        references={code: reference.state for code, reference in snapshot.references.items()},
+        lineage={code: tie.state for code, tie in snapshot.lineage.items()},
+        endings=archive.endings_before(snapshot.change_point, known) if snapshot.change_point else {},
+    )
+    return Side(structure, snapshot.coverage)

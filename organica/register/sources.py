@@ -1,0 +1,85 @@
+"""The projection of a legal source: what the register says of it, and from which entry on.
+
+Takes what was filed; returns the record that an entry brings in, complete, so that the newest one says all.
+Called by enact, rebuild and verify.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from organica.domain.filings import Correction, Enacted, Supplement
+from organica.domain.readings import with_facts
+from organica.domain.resolution import Resolution
+from organica.register.ports import Entry, SourceRecord
+
+
+def source_records(
+    enacted: Iterable[Enacted], entries: Iterable[Entry], fresh: Enacted, touched: Sequence[str]
+) -> tuple[SourceRecord, ...]:
+    """Return what an entry says anew of a source, for every organization whose answers may name it.
+
+    `enacted` and `entries` are those before it; `touched` are the organizations that it touches itself.
+    """
+    said = source_record(enacted, fresh)
+    if said is None:
+        return ()
+    named = list(touched) if isinstance(fresh.filing, Resolution) else []
+    brought = {
+        each.entry
+        for each in enacted
+        if isinstance(each.filing, Resolution)
+        and each.organization == fresh.organization
+        and each.filing.source.key == said.source.key
+    }
+    named += [code for entry in entries if entry.index in brought for code in entry.organizations]
+    return tuple(replace(said, organization=code) for code in dict.fromkeys(named))
+
+
+def source_record(enacted: Iterable[Enacted], fresh: Enacted) -> SourceRecord | None:
+    """Return what an entry says anew of a source, on top of the entries before it; None where nothing.
+
+    A supplement adds its doubts and puts its evidence in the place of the former; a correction mends facts.
+    """
+    if isinstance(fresh.filing, Resolution):
+        return _brought_in(fresh)
+    if not isinstance(fresh.filing, Supplement | Correction):
+        return None
+    record: SourceRecord | None = None
+    for each in (*enacted, fresh):
+        if each.organization != fresh.organization:
+            continue
+        if isinstance(each.filing, Resolution) and each.filing.source.key == fresh.filing.source:
+            record = _brought_in(each)
+        elif record is not None and not isinstance(each.filing, Resolution):
+            record = _said_more(record, each)
+    return record
+
+
+def _brought_in(enacted: Enacted) -> SourceRecord | None:
+    resolution = enacted.filing
+    if not isinstance(resolution, Resolution):
+        return None
+    return SourceRecord(
+        organization=resolution.organization,
+        entry=enacted.entry,
+        source=resolution.source,
+        evidence=resolution.evidence,
+        doubts=resolution.doubts,
+    )
+
+
+def _said_more(record: SourceRecord, enacted: Enacted) -> SourceRecord:
+    match enacted.filing:
+        case Supplement() as more if more.source == record.source.key:
+            evidence = more.evidence or record.evidence
+            doubts = (*record.doubts, *more.doubts)
+            return replace(record, entry=enacted.entry, evidence=evidence, doubts=doubts)
+        case Correction() as mended if mended.source == record.source.key:
+            source = record.source if mended.facts is None else with_facts(record.source, mended.facts)
+            return replace(
+                record, entry=enacted.entry, source=source, evidence=mended.evidence or record.evidence
+            )
+        case _:
+            return record

@@ -1,0 +1,135 @@
+"""What the model of the law found wrong in the register: each as small as it can be, with the right outcome."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from organica.domain.acts import (
+    UNKNOWN_PARENT,
+    EstablishOrganization,
+    Rectify,
+    RelabelFunction,
+    RenameUnit,
+    Revoke,
+    StateOrganization,
+    Succeed,
+    Suspend,
+    under,
+)
+from organica.domain.filings import Enacted
+from organica.domain.history import History, fold_together
+from organica.domain.ids import Minter
+from organica.domain.refusals.upon import ActsContradict, RectifiesAnotherAct
+from organica.domain.resolution import CoverageClaim
+from tests.makers import (
+    ORGANIZATION,
+    Book,
+    a_day,
+    a_function,
+    a_resolution,
+    a_statement,
+    a_unit,
+    an_attestation,
+    items,
+    key_of,
+)
+from tests.support.refusing import refused
+
+HEIR = "cl.faro-nuevo"
+
+
+def a_book() -> Book:
+    """Faros since 2015, renamed in 2018 (act 18) and again in 2020 (act 20)."""
+    return Book(
+        a_resolution(a_unit("direccion"), a_unit("faros", "direccion")),
+        a_resolution(RenameUnit(unit="faros", name="Balizas"), number="18", in_force_from="2018-01-01"),
+        a_resolution(RenameUnit(unit="faros", name="Boyas"), number="20", in_force_from="2020-01-01"),
+    )
+
+
+def test_an_act_upon_acts_cannot_be_rectified_into_another_act() -> None:
+    book = a_book()
+    revoking = Revoke(target=key_of("18", "2018"))
+    book.enact(a_resolution(revoking, number="22", in_force_from="2022-01-01", coverage=None))
+    to = RenameUnit(unit="faros", name="Otro")
+    rectifying = Rectify(target=f"{key_of('22', '2022')}#1", to=to)
+    refusal = refused(
+        book, a_resolution(rectifying, number="23", in_force_from="2023-01-01"), RectifiesAnotherAct
+    )
+    assert (refusal.facts["was"], refusal.facts["to"]) == ("revoke", "rename unit")
+
+
+def test_one_file_cannot_both_suspend_and_revoke_an_act() -> None:
+    both = Suspend(target=f"{key_of('20', '2020')}#1"), Revoke(target=f"{key_of('20', '2020')}#1")
+    refusal = refused(a_book(), a_resolution(*both, number="22", in_force_from="2022-01-01"), ActsContradict)
+    assert refusal.facts["field"] == "force"
+
+
+def test_a_suspension_that_is_revoked_before_it_begins_never_takes_effect() -> None:
+    book = a_book()
+    suspending = Suspend(target=key_of("20", "2020"))
+    book.enact(a_resolution(suspending, number="24", in_force_from="2024-01-01"))
+    revoking = Revoke(target=key_of("24", "2024"))
+    book.enact(a_resolution(revoking, number="23", in_force_from="2023-01-01"))
+    assert book.history.structure_on(a_day("2025-01-01")).units["faros"].name == "Boyas"
+
+
+@pytest.mark.parametrize("first", ["boyas", "radas"])
+def test_an_attested_parent_stands_although_what_is_above_it_does_not(first: str) -> None:
+    book = Book(
+        an_attestation(
+            *(
+                a_statement(unit, {"boyas": "radas", "radas": "muelles"}[unit])
+                for unit in (first, "radas" if first == "boyas" else "boyas")
+            ),
+            a_statement("muelles"),
+            number="c1",
+        )
+    )
+    # The norm suppresses what a norm creates later: muelles is no more, and radas hangs from nothing known.
+    book.enact(a_resolution(a_unit("muelles"), number="17", in_force_from="2017-01-01"))
+    book.enact(
+        a_resolution(
+            Revoke(target=key_of("17", "2017")), number="18", in_force_from="2018-01-01", coverage=None
+        )
+    )
+    units = book.history.structure_on(a_day("2018-06-01")).units
+    assert "muelles" not in units
+    assert (units["boyas"].parent, units["radas"].parent) == (under("radas"), UNKNOWN_PARENT)
+
+
+def test_what_is_revoked_after_a_succession_reaches_the_heir_on_that_day() -> None:
+    enacted: list[Enacted] = []
+    minter = Minter()
+    histories: dict[str, History] = {}
+    opening = a_resolution(
+        StateOrganization(name="Faro Viejo", time_zone="America/Santiago"),
+        a_unit("faros", functions=items("a")),
+    )
+    establishing = EstablishOrganization(name="Faro Nuevo", time_zone="America/Santiago")
+    heir = replace(
+        a_resolution(establishing, number="h", organization=HEIR),
+        coverage=CoverageClaim(complete_under=(HEIR,)),
+    )
+    relabelling = RelabelFunction(function=a_function("faros/a"), label="d")
+    for filing in (
+        opening,
+        heir,
+        a_resolution(relabelling, number="16", in_force_from="2016-01-01"),
+        a_resolution(Succeed(heir=HEIR), number="17", in_force_from="2017-01-01"),
+        a_resolution(
+            Revoke(target=key_of("16", "2016")), number="18", in_force_from="2018-01-01", coverage=None
+        ),
+    ):
+        fresh = Enacted(len(enacted) + 1, filing)
+        histories = fold_together((ORGANIZATION, HEIR), enacted, fresh=fresh, minter=minter)
+        bound = histories[filing.organization].bound
+        assert bound is not None
+        enacted.append(Enacted(fresh.entry, bound))
+    letters = {
+        day: histories[HEIR].structure_on(a_day(day)).functions["servicio-ficticio-faros.1"].label
+        for day in ("2017-12-31", "2018-01-01")
+    }
+    assert letters == {"2017-12-31": "d", "2018-01-01": "a"}

@@ -1,0 +1,289 @@
+"""Random filings about what is there on their day, or just is not.
+
+Takes numbers that Hypothesis drew and what the model knows; returns filings, most of which can be accepted. The
+acts themselves are drawn in `ordering`. Called by the machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeVar
+
+from organica.domain.acts import (
+    ROOT,
+    Act,
+    Carried,
+    CreateUnit,
+    EstablishOrganization,
+    FunctionItem,
+    Holder,
+    Invalidate,
+    PostItem,
+    Rectify,
+    Resume,
+    Revoke,
+    StateOrganization,
+    Succeed,
+    Suspend,
+    under,
+)
+from organica.domain.dates import LegalDate
+from organica.domain.filings import (
+    CorrectedAct,
+    CorrectedFacts,
+    Correction,
+    ExternalId,
+    Filing,
+    IdMapping,
+    Supplement,
+    Withholding,
+)
+from organica.domain.resolution import CoverageClaim, EntryKind, Resolution
+from organica.domain.source import LegalSource, Provision
+from tests.support.law.law import Law
+from tests.support.law.ordering import Acts
+from tests.support.law.rewording import reworded
+
+OWN, HEIR = "cl.servicio-ficticio", "cl.faro-nuevo"
+FIRST = date(2000, 1, 1)
+DAYS = 24
+_NOBODY = {"unit": "nadie", "function": "nadie.1", "post": "nadie.p1"}
+T = TypeVar("T")
+
+
+class Picks:
+    """Choices made by a run of bytes; where it ends, the first option is taken."""
+
+    def __init__(self, drawn: bytes) -> None:
+        self._drawn = iter(drawn)
+
+    def number(self) -> int:
+        """Return the next byte."""
+        return next(self._drawn, 0)
+
+    def of(self, options: Sequence[T]) -> T:
+        """Return one of some options."""
+        return options[self.number() % len(options)]
+
+    def once_in(self, times: int) -> bool:
+        """Tell whether this is the rare case."""
+        return self.number() % times == times - 1
+
+
+def openings() -> tuple[Filing, Filing]:
+    """Return the first two filings: both organizations, each covered from the first day on."""
+    trunk = PostItem(name="Dirección", heads=True, holder=Holder("Ana Marejada"), capacity="titular")
+    own: tuple[Act, ...] = (
+        StateOrganization(name="Servicio Ficticio", time_zone="America/Santiago"),
+        CreateUnit(unit="direccion", parent=ROOT, kind="Dirección", name="Dirección", posts=(trunk,)),
+        CreateUnit(unit="archivo", parent=under("direccion"), kind="Unidad", name="Archivo"),
+        CreateUnit(
+            unit="faros",
+            parent=under("direccion"),
+            kind="Departamento",
+            name="Faros",
+            functions=tuple(FunctionItem(text=f"Función {label}.", label=label) for label in "ab"),
+            posts=(PostItem(name="Jefatura", heads=True), PostItem(name="Guardia")),
+        ),
+        CreateUnit(unit="boyas", parent=under("faros"), kind="Sección", name="Boyas"),
+    )
+    heir = (
+        EstablishOrganization(name="Faro Nuevo", time_zone="America/Santiago"),
+        CreateUnit(unit="archivo", parent=ROOT, kind="Unidad", name="Archivo Nuevo"),
+    )
+    return tuple(  # type: ignore[return-value]  # There are two of them.
+        Resolution(
+            organization=organization,
+            kind=EntryKind.ENACTMENT,
+            source=_source(entry, LegalDate.of(FIRST)),
+            acts=acts,
+            coverage=CoverageClaim(complete_under=(organization,)),
+        )
+        for entry, (organization, acts) in enumerate(((OWN, own), (HEIR, heir)), start=1)
+    )
+
+
+def _source(entry: int, on: LegalDate, *, normative: bool = True, signed: date | None = None) -> LegalSource:
+    return LegalSource(
+        country="cl",
+        issuer="servicio-ficticio",
+        kind="resolucion_exenta" if normative else "constancia",
+        year=on.value[:4],
+        in_force_from=on,
+        number=str(entry),
+        signed_on=None if signed is None else LegalDate.of(signed),
+        normative=normative,
+    )
+
+
+class Drafts:
+    """Drafts filings for one entry."""
+
+    def __init__(self, law: Law, drawn: bytes) -> None:
+        self._law, self._picks = law, Picks(drawn)
+        self._entry = len(law.filed) + 1
+
+    def norm(self, acts: int = 3) -> Filing:
+        """Return a resolution with some acts, most often of one day and after all others of that day."""
+        picks, organization = self._picks, self._organization()
+        on = self._date()
+        ordered = [act for _ in range(1 + picks.number() % acts) for act in self._acts(organization, on)]
+        return self._filed(organization, on, tuple(self._dated(act, on) for act in ordered))
+
+    def attestation(self) -> Filing:
+        """Return what a document that is no norm states of a unit or of its organization."""
+        organization, on = self._organization(), self._date()
+        stated = Acts(self._law, self._picks, self._entry, organization, on.earliest).stated()
+        filed = self._filed(organization, on, (stated,), normative=False)
+        return replace(filed, kind=EntryKind.ATTESTATION)
+
+    def upon(self) -> Filing:
+        """Return acts upon acts: one or two of them."""
+        picks, organization = self._picks, self._organization()
+        # Most have to come after what they are about, or else there is little to take away.
+        on = self._date(late=not picks.once_in(4))
+        acts: list[Act] = []
+        for _ in range(1 + picks.once_in(4)):
+            target, act = self._target(organization)
+            kind = picks.of((Revoke, Suspend, Resume, Invalidate, Rectify, Revoke, Suspend))
+            if kind is Rectify:
+                acts.append(Rectify(target=target, to=reworded(act, self._entry, picks)))
+            else:
+                acts.append(kind(target=target))
+        return self._filed(organization, on, tuple(acts))
+
+    def succession(self) -> Filing:
+        """Return an organization's end in favour of the other one."""
+        picks, on = self._picks, self._date(late=True)
+        organization = self._organization()
+        heir = organization if picks.once_in(12) else OWN if organization == HEIR else HEIR
+        units = sorted(self._law.on(organization, on.earliest)["units"])
+        named = None if picks.once_in(2) else tuple(Carried(unit, f"{unit}-{self._entry}") for unit in units)
+        return self._filed(organization, on, (Succeed(heir=heir, units=named),))
+
+    def supplement(self) -> Filing:
+        """Return more of a source that is known."""
+        source = self._known(self._organization())
+        acts = self._acts(source.organization, source.source.in_force_from)
+        if not source.source.normative:
+            stated = Acts(
+                self._law, self._picks, self._entry, source.organization, source.source.in_force_from.earliest
+            )
+            acts = [stated.stated()]
+        return Supplement(source.organization, source.source.key, tuple(acts))
+
+    def correction(self) -> Filing:
+        """Return a slip of the register, mended: an act reworded or dropped, or another day."""
+        picks, source = self._picks, self._known(self._organization())
+        reason = f"Revisión {self._entry}."
+        if not source.acts or picks.once_in(3):
+            facts = CorrectedFacts(in_force_from=self._date())
+            return Correction(source.organization, source.source.key, reason, facts=facts)
+        place = picks.number() % len(source.acts)
+        act = source.acts[place]
+        ref = act.ref or str(place + 1)
+        if isinstance(act, Rectify | Invalidate | Revoke | Suspend | Resume) or picks.once_in(3):
+            corrected = CorrectedAct(ref, drop=True)
+        else:
+            corrected = CorrectedAct(ref, to=reworded(act, self._entry, picks))
+        return Correction(source.organization, source.source.key, reason, acts=(corrected,))
+
+    def withholding(self) -> Filing:
+        """Return names that are no longer to be shown."""
+        organization = self._organization()
+        known = sorted({code for code, _ in self._law.names_of(organization)}) or ["nadie.p1.1"]
+        code = "nadie.p1.1" if self._picks.once_in(12) else self._picks.of(known)
+        return Withholding(organization, f"Solicitud {self._entry}.", (code,))
+
+    def mapping(self) -> Filing:
+        """Return a tie between a thing and its name in another system, made or withdrawn."""
+        picks, organization = self._picks, self._organization()
+        picture = self._law.on(organization, self._date().earliest)
+        noun = picks.of(("unit", "function", "post", "organization"))
+        codes = [organization] if noun == "organization" else sorted(picture[f"{noun}s"]) or [_NOBODY[noun]]
+        named = {noun: picks.of(codes)}
+        value, withdrawn = picks.of(("1", "2", "3")), picks.once_in(4)
+        tie = ExternalId(system="nomina", value=value, withdrawn=withdrawn, **named)
+        return IdMapping(organization, (tie,))
+
+    def again(self) -> Filing:
+        """Return a filing that was accepted before, word for word, or its source with other words."""
+        filing = self._picks.of(self._law.filed).filing
+        if isinstance(filing, Resolution) and self._picks.once_in(2):
+            return replace(filing, source=replace(filing.source, subject=f"Materia {self._entry}"))
+        return filing
+
+    def _organization(self) -> str:
+        return HEIR if self._picks.once_in(6) else OWN
+
+    def _date(self, *, late: bool = False) -> LegalDate:
+        """Return a day of two years, or a month, or a year."""
+        picks = self._picks
+        number = picks.number() % (DAYS // 2) + (DAYS // 2) * (late or picks.once_in(2))
+        day = FIRST + timedelta(days=30 * number - (400 if picks.once_in(40) else 0))
+        length = 4 if picks.once_in(12) else 7 if picks.once_in(12) else 10
+        return LegalDate(day.isoformat()[:length])
+
+    def _acts(self, organization: str, on: LegalDate) -> list[Act]:
+        return Acts(self._law, self._picks, self._entry, organization, on.earliest).drawn()
+
+    def _dated(self, act: Act, on: LegalDate) -> Act:
+        """Give an act, now and then, a day of its own, a reference or a place in its source."""
+        picks = self._picks
+        if picks.once_in(12):
+            act = replace(
+                act, in_force_from=LegalDate.of(on.earliest + timedelta(days=30 * (1 + picks.number() % 3)))
+            )
+        if picks.once_in(6):
+            act = replace(act, provision=Provision(article=picks.of(("1", "2"))))
+        return act
+
+    def _filed(
+        self, organization: str, on: LegalDate, acts: tuple[Act, ...], *, normative: bool = True
+    ) -> Resolution:
+        picks = self._picks
+        signed = on.earliest - timedelta(days=picks.number() % 3) if picks.once_in(4) else None
+        after = () if picks.once_in(6) else self._same_days(organization, on)
+        everything = CoverageClaim(complete_under=(organization,))
+        return Resolution(
+            organization=organization,
+            kind=EntryKind.ENACTMENT,
+            source=_source(self._entry, on, normative=normative, signed=signed),
+            acts=acts,
+            coverage=everything if picks.once_in(8) else None,
+            after=after,
+        )
+
+    def _same_days(self, organization: str, on: LegalDate) -> tuple[str, ...]:
+        """Return the sources that may be of one day with this one."""
+        return tuple(
+            source.source.key
+            for source in self._sources(organization)
+            if source.source.in_force_from.earliest <= on.latest
+            and on.earliest <= source.source.in_force_from.latest
+        )
+
+    def _sources(self, organization: str) -> list[Resolution]:
+        filings = (each.filing for each in self._law.filed)
+        return [
+            each for each in filings if isinstance(each, Resolution) and each.organization == organization
+        ]
+
+    def _known(self, organization: str) -> Resolution:
+        return self._picks.of(self._sources(organization))
+
+    def _target(self, organization: str) -> tuple[str, Act]:
+        """Return how acts upon acts name an act, and the act."""
+        picks = self._picks
+        sources = [each for each in self._sources(organization) if each.acts]
+        # The newest first, so that few numbers name what was done last.
+        source = picks.of(sources[::-1])
+        place = picks.number() % len(source.acts)
+        act = source.acts[place]
+        if picks.once_in(5):
+            return source.source.key, act
+        if act.provision is not None and picks.once_in(2):
+            return f"{source.source.key}#art:{act.provision.article}", act
+        return f"{source.source.key}#{act.ref or place + 1}", act

@@ -1,0 +1,282 @@
+"""One replay of everything that is filed: every day in order, over plain dictionaries.
+
+Takes what the filings say and the calendar; returns what is so on each day, and what is wrong. Source: design,
+section 3. Each day folds without what is omitted on it: where that changes, everything so far is done again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from organica.domain import acts
+from organica.domain.acts import Act, PlainAct, Resume, Revoke, Succeed, Suspend
+from tests.support.law.calendar import Calendar, organizations_of
+from tests.support.law.carrying_out import carry_out
+from tests.support.law.filling import answered
+from tests.support.law.naming import Naming
+from tests.support.law.organizations import passing_codes, rings, sound
+from tests.support.law.posts import leave
+from tests.support.law.reading import Key, Reading, Readings, Upon
+from tests.support.law.state import Codes, Layers, Picture, State, World, Wrong, copied
+
+Step = Callable[[World], None]
+
+
+@dataclass(slots=True)
+class Given:
+    """The codes that the register gave, by organization; the appointments and names that it withheld."""
+
+    codes: dict[str, set[str]] = field(default_factory=dict)
+    withheld: set[tuple[str, str]] = field(default_factory=set)
+
+    def copy(self) -> Given:
+        """Return codes of their own, to which others may be added."""
+        return Given({code: set(given) for code, given in self.codes.items()}, set(self.withheld))
+
+    def mint(self, organization: str, stem: str) -> str:
+        """Return the next free number of a stem: a number once given is never given again."""
+        codes = self.codes.setdefault(organization, set())
+        numbers = [int(code[len(stem) :]) for code in codes if _numbers(code, stem)]
+        codes.add(code := f"{stem}{max(numbers, default=0) + 1}")
+        return code
+
+
+def _numbers(code: str, stem: str) -> bool:
+    return code.startswith(stem) and code[len(stem) :].isdigit()
+
+
+@dataclass(slots=True)
+class Answers:
+    """What is answered from one change point on: of each organization a picture, and whether it is certain."""
+
+    day: date
+    pictures: dict[str, Picture]
+    uncertain: set[str]
+    covered: set[str]
+
+
+class Replay:
+    """Walks the calendar once. `faults` are reasons to refuse, `later` those that an act enacted before gives."""
+
+    def __init__(self, readings: Readings, calendar: Calendar, given: Given) -> None:
+        self._readings, self._calendar, self._given = readings, calendar, given
+        self._world: World = {}
+        self._upon: list[Reading] = []
+        self._steps: list[tuple[Key | None, Step]] = []
+        self.codes: dict[Key, Codes] = {}
+        self.faults: set[str] = set()
+        self.answers: list[Answers] = []
+
+    def run(self) -> Replay:
+        """Walk through every day; stop where the newest filing itself is wrong."""
+        for day in self._days():
+            happening = self._calendar.days.get(day)
+            if happening is not None:
+                for ending in happening.endings:
+                    self._lapse(ending)
+                for group in happening.groups:
+                    if not self._carry_out(day, group):
+                        return self
+            self.answers.append(self._answers(day))
+        return self
+
+    def _days(self) -> list[date]:
+        ends = {end for act in self._calendar.acts for _, end in self._calendar.windows(act)}
+        return sorted({*self._calendar.days, *self._calendar.starts.values(), *ends})
+
+    def _answers(self, day: date) -> Answers:
+        uncertain = {
+            code
+            for act in self._calendar.acts
+            if any(start <= day < end for start, end in self._calendar.windows(act))
+            for code in organizations_of(act, self._readings)
+        }
+        covered = {code for (code, key), _ in self._readings.sources.items() if self._starts(key, day)}
+        pictures = {code: answered(layers).picture() for code, layers in self._world.items()}
+        return Answers(day, pictures, uncertain, covered)
+
+    def _starts(self, key: str, day: date) -> bool:
+        return key in self._calendar.starts and self._calendar.starts[key] <= day
+
+    def _of(self, world: World, organization: str) -> Layers:
+        return world.setdefault(organization, Layers())
+
+    def _seen(self, organization: str, *, normative: bool) -> State:
+        """Return what an act meets: norms meet norms, an attestation meets the answer."""
+        layers = self._of(self._world, organization)
+        return layers.norms if normative else answered(layers)
+
+    def _lapse(self, act: Reading) -> None:
+        organization, normative = act.source.organization, act.source.facts.normative
+        codes = self.codes.get(act.key, {})
+
+        def step(world: World) -> None:
+            leave(self._of(world, organization).of(normative=normative), codes.get("appointment", ""))
+
+        step(self._world)
+        self._steps.append((None, step))
+
+    def _carry_out(self, day: date, group: list[Reading]) -> bool:
+        """Carry out one source's acts of a day, or none of them; tell whether to go on."""
+        start, done = copied(self._world), len(self._steps)
+        acting = group[0]
+        try:
+            upon = [act for act in group if isinstance(act.act, Upon)]
+            if upon:
+                acting = upon[0]
+                self._omit(upon)
+            before = copied(self._world)
+            for acting in group:
+                if not isinstance(acting.act, Upon):
+                    self._act(acting, before)
+            self._judge(day, group, start)
+        except Wrong as wrong:
+            self._world = start
+            del self._steps[done:]
+            return self._blame(acting, wrong, group)
+        return True
+
+    def _blame(self, acting: Reading, wrong: Wrong, group: list[Reading] | None = None) -> bool:
+        """Note who is at fault: the newest filing, or an act that it takes the ground from."""
+        fresh = {act.key in self._readings.fresh for act in (*(group or ()), acting)}
+        for code in wrong.codes:
+            self.faults |= {code} if True in fresh else set()
+            self.faults |= {f"later:{code}"} if False in fresh else set()
+        return acting.key not in self._readings.fresh
+
+    def _act(self, act: Reading, before: World) -> None:
+        """Find what one act means and do it; where it has no force on its day, only find it."""
+        organization, normative = act.source.organization, act.source.facts.normative
+        if not normative and not isinstance(act.act, acts.StateUnit | acts.StateOrganization):
+            raise Wrong("cannot_attest")
+        plain = act.act
+        assert not isinstance(plain, Upon)
+        now = self._seen(organization, normative=normative)
+        was = self._of(before, organization)
+        naming = Naming(
+            was.norms if normative else answered(was),
+            now,
+            lambda stem: self._given.mint(organization, stem),
+            self._given.codes.get(organization, set()),
+            self._given.withheld,
+        )
+        codes = naming.codes(plain, act.codes)
+        if isinstance(plain, Succeed) and "units" not in codes:
+            heir = answered(self._of(self._world, plain.heir))
+            codes["units"] = passing_codes(plain, now, heir, organization)
+        self.codes[act.key] = codes
+
+        def step(world: World) -> None:
+            self._do(world, act, plain, codes)
+
+        if act.key not in self._omitted():
+            step(self._world)
+        self._steps.append((act.key, step))
+
+    def _do(self, world: World, act: Reading, plain: PlainAct, codes: Codes) -> None:
+        own, normative = act.source.organization, act.source.facts.normative
+        heir = self._of(world, plain.heir) if isinstance(plain, Succeed) else None
+        carry_out(plain, self._of(world, own), heir, codes, own, normative=normative)
+
+    def _judge(self, day: date, group: list[Reading], start: World) -> None:
+        """Hold what a source leaves behind to the rules, and what it concerns to what is covered."""
+        normative = group[0].source.facts.normative
+        wrong: set[str] = set()
+        for code in {code for act in group for code in organizations_of(act, self._readings)}:
+            wrong |= sound(self._seen(code, normative=normative))
+            if any(rings(self._of(self._world, code).attested.units)):
+                wrong.add("parent_cycle")
+        if wrong:
+            raise Wrong(*wrong)
+        own = group[0].source.organization
+        covered = {code for (code, key) in self._readings.sources if self._starts(key, day)}
+        fresh = any(act.key in self._readings.fresh and _on_units(act.act) for act in group)
+        units = self._seen(own, normative=normative).units or self._of(start, own).norms.units
+        if fresh and units and own not in covered:
+            raise Wrong("outside_coverage")
+
+    # --- Acts upon acts ---------------------------------------------------------------------------
+
+    def _omit(self, upon: list[Reading]) -> None:
+        """Do everything so far again, without what has no force from this day on."""
+        for act in upon:
+            self._refuse_idle(act)
+        self._upon += upon
+        omitted = self._omitted()
+        world: World = {}
+        for key, step in self._steps:
+            if key in omitted:
+                continue
+            try:
+                step(world)
+            except Wrong as wrong:
+                failed = next(act for act in self._calendar.acts if act.key == key)
+                self._blame(failed, wrong)
+                if key in self._readings.fresh:
+                    raise
+        for code, layers in self._world.items():
+            now = self._of(world, code)
+            for was, state in ((layers.norms, now.norms), (layers.attested, now.attested)):
+                # What was there and is there no more has ended; its code is not free again.
+                state.ended = (state.ended | was.ended | was.things()) - state.things()
+        self._world = world
+
+    def _refuse_idle(self, act: Reading) -> None:
+        targets = {each.key for each in self._readings.targets(act)}
+        if act.key in self._omitted():
+            return
+        if isinstance(act.act, Resume):
+            if not targets & self._suspended():
+                raise Wrong("nothing_suspended")
+        elif targets <= self._omitted():
+            raise Wrong("omitted_already")
+
+    def _omitted(self) -> set[Key]:
+        """Return what has no force now."""
+        return self._taken(Revoke) | self._taken(Suspend)
+
+    def _suspended(self) -> set[Key]:
+        return self._taken(Suspend)
+
+    def _taken(self, by: type[Revoke] | type[Suspend]) -> set[Key]:
+        """Return what acts of one kind take away now."""
+        return {
+            target.key
+            for place, act in enumerate(self._upon)
+            if isinstance(act.act, by)
+            for target in self._readings.targets(act)
+            if self._takes(place, act, target)
+        }
+
+    def _takes(self, place: int, act: Reading, target: Reading) -> bool:
+        """Tell whether a revocation or suspension that has force takes another act away, not being resumed."""
+        later = self._upon[place + 1 :]
+        return self._has_force(act) and not (
+            isinstance(act.act, Suspend)
+            and any(
+                isinstance(each.act, Resume)
+                and target in self._readings.targets(each)
+                and self._has_force(each)
+                for each in later
+            )
+        )
+
+    def _has_force(self, act: Reading) -> bool:
+        """Tell whether nothing takes an act away; whatever could was entered after it, so this ends."""
+        return not any(
+            isinstance(each.act, Revoke | Suspend)
+            and act in self._readings.targets(each)
+            and self._takes(place, each, act)
+            for place, each in enumerate(self._upon)
+        )
+
+
+def _on_units(act: Act) -> bool:
+    """Tell whether an act concerns units, their functions or their posts."""
+    if isinstance(act, acts.CarryOver):
+        return act.unit is not None
+    return (
+        not isinstance(act, Upon | Succeed | acts.EndAffiliation) and "Organization" not in type(act).__name__
+    )
