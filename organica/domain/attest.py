@@ -42,13 +42,18 @@ def filled(norms: Structure, attested: Structure) -> Structure:
     )
 
 
+def _ruled_out(norms: Structure, noun: Noun, code: str) -> bool:
+    """Tell whether a norm ended a thing. One whose act lost its force is not ended: no norm speaks of it."""
+    return norms.ended(noun, code) and (noun, code) not in norms.lost
+
+
 def _units(norms: Structure, attested: Structure) -> dict[str, UnitState]:
     units = dict(norms.units)
     for code, said in attested.units.items():
         known = units.get(code)
         if known is not None:
             units[code] = _gaps_filled(known, said)
-        elif said.name and not norms.ended(Noun.UNIT, code):
+        elif said.name and not _ruled_out(norms, Noun.UNIT, code):
             units[code] = said
     for code, unit in list(units.items()):
         known = norms.units.get(code)
@@ -104,7 +109,7 @@ def _functions(
         if function.unit in units
         and function.unit not in norms.listed
         and code not in norms.functions
-        and not norms.ended(Noun.FUNCTION, code)
+        and not _ruled_out(norms, Noun.FUNCTION, code)
     }
     while astray := [code for code, function in said.items() if function.parent not in (None, *said)]:
         said = {code: function for code, function in said.items() if code not in astray}
@@ -129,7 +134,7 @@ def _posts(
             posts[code] = _resting_on_both(known, said, filled_in)
         elif instead is not None:
             stand_in[code] = instead.code
-        elif said.unit in units and not norms.ended(Noun.POST, code):
+        elif said.unit in units and not _ruled_out(norms, Noun.POST, code):
             posts[code] = said
     return posts, stand_in
 
@@ -147,7 +152,7 @@ def _appointments(
     for code, said in attested.appointments.items():
         post = stand_in.get(said.post, said.post)
         known_vacant = post in norms.posts and norms.posts[post].known_vacant
-        gives_way = post in held or known_vacant or norms.ended(Noun.APPOINTMENT, code)
+        gives_way = post in held or known_vacant or _ruled_out(norms, Noun.APPOINTMENT, code)
         if post in posts and not gives_way:
             appointments[code] = replace(said, post=post)
     return appointments

@@ -56,7 +56,7 @@ def refuse_coverage_of_nothing(moments: Sequence[Moment], calendar: Calendar, fr
 
 def refuse_contradictions(bound: Bound, calendar: Calendar, fresh: Enacted) -> None:
     """Refuse two acts of the fresh filing that give one field of one thing two values on one day."""
-    said: dict[tuple[str, date, Matter], tuple[Scheduled, object]] = {}
+    said: dict[tuple[str, str, date, Matter], tuple[Scheduled, object]] = {}
     for act in _fresh_acts(calendar, fresh):
         # What was passed over has no codes yet; acts upon acts need none.
         if act.key not in bound and not isinstance(act.act, ActUponActs):
@@ -64,7 +64,7 @@ def refuse_contradictions(bound: Bound, calendar: Calendar, fresh: Enacted) -> N
         for matter, word in touches(bound.get(act.key, act.act)):
             if matter.field in _CHECKED_BY_EFFECTS or isinstance(word, OneOf) or word is READ:
                 continue
-            first, known = said.setdefault((act.source.key, act.day, matter), (act, word))
+            first, known = said.setdefault((act.organization, act.source.key, act.day, matter), (act, word))
             if first is not act and contradict(known, word):
                 raise ActsContradict(
                     first=first.ref,
@@ -110,5 +110,7 @@ def _fresh_acts(calendar: Calendar, fresh: Enacted) -> list[Scheduled]:
     return [
         act
         for act in calendar.acts
-        if act.key[0] == fresh.entry or act.key in mended or (dated and act.source.key == source)
+        if act.key[0] == fresh.entry
+        or act.key in mended
+        or (dated and (act.organization, act.source.key) == (fresh.organization, source))
     ]

@@ -110,9 +110,10 @@ class _Teller:
         self._organization = organization
         self._calendar = calendar
         self._legal = walk.legal_days(organization)
-        own = [act for act in calendar.acts if act.concerns(organization)]
-        self._windows = [window for act in own for window in act.windows]
-        self.days = self._legal | {window.end for window in self._windows if window.end is not None}
+        self._walk = walk
+        self._own = [act for act in calendar.acts if act.concerns(organization)]
+        self._windows = [(act, window) for act in self._own for window in act.windows]
+        self.days = self._legal | {window.end for _, window in self._windows if window.end is not None}
         self._moments: list[Moment] = []
         self._since: LegalDate | None = None
 
@@ -121,16 +122,30 @@ class _Teller:
         if day not in self.days:
             return
         structure, coverage = answers.get(self._organization, (Structure(), Coverage()))
-        if day in self._legal:
+        if self._is_legal(day):
             self._since = self._calendar.legal_date(day, self._organization)
             # A new structure ends the former one, with every moment that the former one has.
             self._moments = [
                 replace(moment, until=self._since) if moment.until is None else moment
                 for moment in self._moments
             ]
-        certain = not any(day in window for window in self._windows)
+        certain = not any(day in window and not self._walk.omits(act) for act, window in self._windows)
         since = self._since or LegalDate.of(day)
-        self._moments.append(Moment(day, structure, coverage, certain, since))
+        last = self._moments[-1] if self._moments else None
+        said = (structure, coverage, certain)
+        same = last is not None and (last.structure, last.coverage, last.certain) == said
+        if not same or self._is_legal(day):
+            self._moments.append(Moment(day, structure, coverage, certain, since))
+
+    def _is_legal(self, day: date) -> bool:
+        """Tell whether an act that has force begins or ends on a day, or coverage does."""
+        if day not in self._legal or self._walk.covers_from(day, self._organization):
+            return day in self._legal
+        happening = self._calendar.days.get(day)
+        if happening is None:
+            return False
+        acts = (*happening.endings, *(act for group in happening.groups for act in group))
+        return any(act.concerns(self._organization) and not self._walk.omits(act) for act in acts)
 
     def history(self) -> History:
         """Return all that was heard."""

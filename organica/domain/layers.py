@@ -42,11 +42,10 @@ class Layers:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """An act upon acts that takes effect: under which order, what it does, and to which things."""
+    """An act upon acts that takes effect: under which order, and what it does."""
 
     order: Order
     role: BasisRole
-    things: frozenset[tuple[str, str]]
 
 
 CauseOf = Callable[[Noun, str], Cause]
@@ -65,7 +64,10 @@ def reconciled(before: Structure, replayed: Structure, cause_of: CauseOf) -> Str
     for key in was.keys() - now.keys():
         cause = cause_of(*key)
         endings[key] = Ending(cause.order.since, cause.order.basis(cause.role))
-    return replayed.with_states(found, {key: ending for key, ending in endings.items() if key not in now})
+    gone = replayed.with_states(found, {key: each for key, each in endings.items() if key not in now})
+    # No act that has force ends these, so that what is attested of them shows again.
+    lost = (before.lost | (was.keys() - now.keys())) - now.keys() - replayed.endings.keys()
+    return replace(gone, lost=frozenset(lost))
 
 
 def _continued(was: State | None, now: State, cause: Cause) -> State:

@@ -10,15 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from organica.domain.acts import PlainAct, Resume, Revoke, Suspend
+from organica.domain.acts import Resume, Revoke, Suspend
 from organica.domain.errors import Refused
 from organica.domain.layers import Cause, Layers, reconciled
 from organica.domain.readings import ActKey, Readings
 from organica.domain.refusals.upon import NothingSuspended, OmittedAlready
 from organica.domain.schedule import Scheduled, order_of
 from organica.domain.source import BasisRole
-from organica.domain.structure import Noun
-from organica.domain.touches import touches
+from organica.domain.structure import Noun, Structure, content
 
 Step = Callable[[dict[str, Layers]], dict[str, Layers]]
 _ROLES = {Revoke: BasisRole.REVOKES, Suspend: BasisRole.SUSPENDS, Resume: BasisRole.RESUMES}
@@ -59,15 +58,25 @@ class Omission:
 
     def take(
         self, upon: Sequence[Scheduled], day: date
-    ) -> tuple[dict[str, Layers], list[tuple[Scheduled, Refused]]]:
-        """Let acts upon acts take effect; return what is so then, and which acts could not stand any more.
+    ) -> tuple[list[dict[str, Layers]], list[tuple[Scheduled, Refused]]]:
+        """Let acts upon acts take effect, one after the other.
 
+        Returns what is so after each of them, and which acts could not stand any more after all of them.
         Raises: OmittedAlready, NothingSuspended.
         """
         for act in upon:
             self._refuse_idle(act, day)
-        self._upon += upon
-        self._omitted = self._now_omitted()
+        replays: list[dict[str, Layers]] = []
+        failed: list[tuple[Scheduled, Refused]] = []
+        for act in upon:
+            self._upon.append(act)
+            self._omitted = self._now_omitted()
+            layers, failed = self._replayed()
+            replays.append(layers)
+        return replays, failed
+
+    def _replayed(self) -> tuple[dict[str, Layers], list[tuple[Scheduled, Refused]]]:
+        """Make all steps again without what is omitted now; what cannot be made is passed over and told."""
         layers: dict[str, Layers] = {}
         failed: list[tuple[Scheduled, Refused]] = []
         for done in self._done:
@@ -89,7 +98,7 @@ class Omission:
         if isinstance(act.act, Resume):
             if not targets & self._suspended():
                 raise NothingSuspended(**facts)
-        elif targets <= self._omitted:
+        elif targets <= (self._revoked() if isinstance(act.act, Revoke) else self._omitted):
             raise OmittedAlready(**facts)
 
     def _target_of(self, act: Scheduled) -> str:
@@ -101,6 +110,10 @@ class Omission:
     def _suspended(self) -> frozenset[ActKey]:
         """Return what is omitted by a suspension that is still in force."""
         return self._taken_by(self._standing(), (Suspend,))
+
+    def _revoked(self) -> frozenset[ActKey]:
+        """Return what is omitted for good: what is only suspended may still be revoked."""
+        return self._taken_by(self._standing(), (Revoke,))
 
     def _now_omitted(self) -> frozenset[ActKey]:
         return self._taken_by(self._standing(), (Revoke, Suspend))
@@ -132,29 +145,36 @@ class Omission:
                 taken |= targets - lifted if isinstance(act.act, Suspend) else targets
         return frozenset(taken)
 
-    def reconciled(
-        self,
-        before: Mapping[str, Layers],
-        replayed: Mapping[str, Layers],
-        upon: Sequence[Scheduled],
-        bound: Mapping[ActKey, PlainAct],
-    ) -> dict[str, Layers]:
-        """Return what was replayed, each thing that differs resting on the act that made it so."""
-        causes = [self._cause(act, bound) for act in upon]
 
-        def cause_of(noun: Noun, code: str) -> Cause:
-            named = (cause for cause in causes if (noun.value, code) in cause.things)
-            return next(named, causes[0])
+def reconciled_together(
+    before: Mapping[str, Layers], replays: Sequence[Mapping[str, Layers]], upon: Sequence[Scheduled]
+) -> dict[str, Layers]:
+    """Return what was replayed last, each thing that differs resting on the act that made it so.
 
-        found: dict[str, Layers] = {}
-        for organization in before.keys() | replayed.keys():
-            was, now = before.get(organization, Layers()), replayed.get(organization, Layers())
-            found[organization] = Layers(
-                reconciled(was.norms, now.norms, cause_of), reconciled(was.attested, now.attested, cause_of)
-            )
-        return found
+    `replays`: what is so after each of the acts. A thing rests on the last of them that changed it.
+    """
+    found: dict[str, Layers] = {}
+    for organization in before.keys() | replays[-1].keys():
+        states = [each.get(organization, Layers()) for each in (before, *replays)]
+        found[organization] = Layers(
+            _reconciled([each.norms for each in states], upon),
+            _reconciled([each.attested for each in states], upon),
+        )
+    return found
 
-    def _cause(self, act: Scheduled, bound: Mapping[ActKey, PlainAct]) -> Cause:
-        targets = [bound[key] for key in self._targets(act) if key in bound]
-        things = {(matter.noun, matter.code) for target in targets for matter, _ in touches(target)}
-        return Cause(order_of(act), _ROLES[type(act.act)], frozenset(things))
+
+def _reconciled(states: Sequence[Structure], upon: Sequence[Scheduled]) -> Structure:
+    causes = [Cause(order_of(act), _ROLES[type(act.act)]) for act in upon]
+    said = [
+        {(noun, code): content(state) for noun, code, state in structure.states()} for structure in states
+    ]
+
+    def cause_of(noun: Noun, code: str) -> Cause:
+        changing = (
+            cause
+            for cause, was, now in zip(reversed(causes), said[-2::-1], said[:0:-1], strict=True)
+            if was.get((noun, code)) != now.get((noun, code))
+        )
+        return next(changing, causes[0])
+
+    return reconciled(states[0], states[-1], cause_of)

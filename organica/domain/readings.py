@@ -24,11 +24,13 @@ from organica.domain.acts import (
 from organica.domain.errors import Refused
 from organica.domain.filings import CorrectedFacts, Correction, Enacted, Supplement
 from organica.domain.inheriting import inheriting, said_by
+from organica.domain.refusals.matters import CannotAttest
 from organica.domain.refusals.upon import (
     ChangesNothing,
     OnlyInvalidated,
     RectifiedTwice,
     RectifiesAnotherAct,
+    RefUsedTwice,
     TargetGone,
     TargetsSeveralActs,
     UnknownSupplementedSource,
@@ -196,9 +198,12 @@ class _Desk:
         return known
 
     def _add(self, known: _Source, entry: int, acts: Sequence[Act]) -> None:
+        """Take in the acts of a source. Raises: RefUsedTwice."""
         for position, act in enumerate(acts):
+            ref = act.ref or str(len(known.acts) + 1)
+            if self._is_fresh(entry) and any(self._acts[key].ref == ref for key in known.acts):
+                raise RefUsedTwice(ref=ref).located(source=known.reading.source.key)
             known.acts.append((entry, position))
-            ref = act.ref or str(len(known.acts))
             self._acts[entry, position] = ReadAct(known.reading, (entry, position), ref, act)
 
     def _reread(self, known: _Source, **given: object) -> None:
@@ -275,8 +280,11 @@ class _Desk:
         for key, act in self._acts.items():
             if key in gone or not isinstance(act.act, ActUponActs):
                 continue
-            targets = self._targets(act, act.act.target)
             place = {"source": act.reading.source.key, "act": act.ref}
+            if not act.reading.source.normative:
+                raise CannotAttest(act=kind_of(act.act)).located(**place)
+            self._refuse_supplemented(act)
+            targets = self._targets(act, act.act.target)
             # The targets of an invalidation that stands are gone by it; others took what is gone before.
             older = self._gone_before(act) if isinstance(act.act, Invalidate) else gone
             if self._is_fresh(key[0]) and all(each.key in older for each in targets):
@@ -285,6 +293,22 @@ class _Desk:
             one = Target.parse(act.act.target).ref is not None
             if lasting and one and isinstance(act.act, Revoke | Suspend):
                 raise OnlyInvalidated(target=act.act.target, **place)
+
+    def _refuse_supplemented(self, act: ReadAct) -> None:
+        """Refuse more acts upon acts from a source that others took away as a whole. Raises: TargetGone.
+
+        An act is entered before whatever takes it away; on that rests which of two acts upon acts stands.
+        """
+        if not self._is_fresh(act.key[0]) or act.key[0] == act.reading.entry:
+            return
+        whole = Target(act.reading.source.key)
+        for other in self._acts.values():
+            if (
+                isinstance(other.act, Invalidate | Revoke | Suspend)
+                and other.organization == act.organization
+                and Target.parse(other.act.target) == whole
+            ):
+                raise TargetGone(target=act.reading.source.key, source=act.reading.source.key, act=act.ref)
 
     def _gone_before(self, act: ReadAct) -> set[ActKey]:
         others = _Desk(None, {})
@@ -349,7 +373,7 @@ def _mended(was: Act, mending: _Mending, names: Mapping[str, str] | None) -> Act
         if same and names is not None:
             raise ChangesNothing(target=mending.place)
         return replace(to, ref=was.ref)
-    act: PlainAct = inheriting(to, was)
+    act: PlainAct = inheriting(to, was, names or {})
     if names is not None and said_by(act, names) == said_by(was, names):
         raise ChangesNothing(target=mending.place)
     return act

@@ -222,6 +222,7 @@ class Structure:
     """Everything that is so of one organization on one day; `endings` is what was so before.
 
     `listed` names the units whose functions some act has decided, also those that were left with none.
+    `lost` are things that ended because the act behind them lost its force, and no other act ends them.
     `abolished` holds the posts that ended as they last were: acts name posts by what they are called.
     """
 
@@ -235,6 +236,7 @@ class Structure:
     endings: Mapping[tuple[Noun, str], Ending] = field(default_factory=dict)
     listed: frozenset[str] = frozenset()
     abolished: Mapping[str, PostState] = field(default_factory=dict)
+    lost: frozenset[tuple[Noun, str]] = frozenset()
 
     def states(self) -> Iterator[tuple[Noun, str, State]]:
         """Yield every state with its noun and code."""

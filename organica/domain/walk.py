@@ -24,7 +24,7 @@ from organica.domain.errors import Refused
 from organica.domain.filings import Enacted
 from organica.domain.ids import Minter
 from organica.domain.layers import Layers
-from organica.domain.omission import Omission
+from organica.domain.omission import Omission, reconciled_together
 from organica.domain.readings import ActKey
 from organica.domain.refusals.matters import CannotAttest, OutsideCoverage
 from organica.domain.refusals.organizations import HeirNotInForce
@@ -100,6 +100,14 @@ class Walk:
                 on.setdefault(reading.organization, []).append(claim)
         return found
 
+    def omits(self, scheduled: Scheduled) -> bool:
+        """Tell whether an act has no force on the day that was yielded last."""
+        return self._omission.omits(scheduled.key)
+
+    def covers_from(self, day: date, organization: str) -> bool:
+        """Tell whether a file claims coverage of the organization from a day on."""
+        return organization in self._claims.get(day, {})
+
     def _of(self, organization: str) -> Layers:
         return self._layers.get(organization, Layers())
 
@@ -160,14 +168,25 @@ class Walk:
         binder = Binder(own, scheduled.day, self._minter, self._names)
         now = self._of(scheduled.organization).seen(normative=normative)
         assert not isinstance(scheduled.act, ActUponActs)  # noqa: S101  # Its caller tells the two apart.
-        act = binder.bind(scheduled.act, now)
+        omitted = self._omission.omits(scheduled.key)
+        # What was enacted before is bound; on a day on which it has no force its paths may lead nowhere.
+        bound = omitted and not self._is_fresh(scheduled)
+        act = scheduled.act if bound else binder.bind(scheduled.act, now)
         if isinstance(act, Succeed) and act.bound_units is None:
             heir = self._of(act.heir).answer()
             act = replace(act, bound_units=carried_units(act, now, heir, scheduled.organization))
         self.bound[scheduled.key] = act
-        if not self._omission.omits(scheduled.key):
+        if not omitted:
             self._layers = self._applied(self._layers, act, scheduled)
+            self._note_carried(act)
         self._omission.note(lambda layers: self._applied(layers, act, scheduled), scheduled)
+
+    def _note_carried(self, act: PlainAct) -> None:
+        """Let nothing be given a code that a succession carried to its heir."""
+        if isinstance(act, Succeed):
+            heir = self._of(act.heir).norms
+            for code in (*heir.functions, *heir.posts):
+                self._minter.note(code)
 
     def _applied(self, layers: dict[str, Layers], act: PlainAct, scheduled: Scheduled) -> dict[str, Layers]:
         """Return the layers as an act leaves them. Raises: what refuses it."""
@@ -190,10 +209,10 @@ class Walk:
 
     def _omit(self, upon: list[Scheduled], day: date) -> None:
         """Replay everything so far without what has no force from this day on, and with what regains it."""
-        replayed, failed = self._omission.take(upon, day)
+        replays, failed = self._omission.take(upon, day)
         for scheduled, refusal in failed:
             self._fail(scheduled, refusal)
-        self._layers = self._omission.reconciled(self._layers, replayed, upon, self.bound)
+        self._layers = reconciled_together(self._layers, replays, upon)
 
     def _refuse_uncovered(
         self, group: list[Scheduled], start: Mapping[str, Layers], coverage: Mapping[str, Coverage]

@@ -37,7 +37,7 @@ from organica.register.ports import (
 )
 from organica.register.record import Touched, record
 from organica.register.refusals import HeadMoved, SourceAlreadyEnacted
-from organica.register.sources import source_records
+from organica.register.sources import cited_records, source_records
 from organica.register.turn import turn, write
 from organica.register.withholding import with_seals
 
@@ -84,6 +84,7 @@ class _Prepared:
     before: Mapping[str, History]
     after: Mapping[str, History]
     organizations: tuple[str, ...]
+    enacted: tuple[Enacted, ...]
     sources: tuple[SourceRecord, ...]
     external_ids: tuple[ExternalIdSpan, ...]
 
@@ -146,6 +147,10 @@ async def enact(
             await writing.keep_source(source)
         for organization in prepared.organizations:
             rows = await writing.rows(organization)
+            if len(family.organizations) > 1:
+                history, known = prepared.after[organization], {each.source.key for each in rows.sources}
+                for source in cited_records(history, known, prepared.enacted, entry.index):
+                    await writing.keep_source(source)
             await write(writing, turn(rows, prepared.after[organization], entry.index))
         if isinstance(filing, IdMapping):
             await writing.keep_external_ids(filing.organization, prepared.external_ids)
@@ -202,6 +207,7 @@ def _prepare(family: Family, filing: Filing, index: int) -> _Prepared:
         before=before,
         after=after,
         organizations=touched,
+        enacted=enacted,
         sources=source_records(family.enacted, family.entries, Enacted(index, bound), touched),
         external_ids=external_ids(filing.organization, enacted, after[filing.organization], index),
     )

@@ -17,7 +17,7 @@ from organica.register.feed_check import FeedCheck, misnumbered
 from organica.register.ports import Appends
 from organica.register.record import catch_up, lacks_feed
 from organica.register.refusals import ChangesDiffer
-from organica.register.sources import source_records
+from organica.register.sources import cited_records, source_records
 from organica.register.turn import no_rows, turn, write
 
 Progress = Callable[[int, int], None]
@@ -47,13 +47,19 @@ async def rebuild(register: Appends, progress: Progress = _silent) -> int:
             histories = {code: History(code, ()) for code in organizations}
             checks = {code: await FeedCheck.of(writing, code) for code in organizations}
             enacted: list[Enacted] = []
+            recorded: dict[str, set[str]] = {code: set() for code in organizations}
             for place, entry in enumerate(own):
                 fresh = Enacted(entry.index, filing_of(entry))
                 for record in source_records(enacted, own[:place], fresh, entry.organizations):
+                    recorded[record.organization].add(record.source.key)
                     await writing.keep_source(record)
                 enacted.append(fresh)
                 before, histories = histories, fold_together(organizations, enacted)
                 for code in entry.organizations:
+                    if len(organizations) > 1:
+                        for record in cited_records(histories[code], recorded[code], enacted, entry.index):
+                            recorded[code].add(record.source.key)
+                            await writing.keep_source(record)
                     checks[code].entry(entry, before[code], histories[code])
                     turned = turn(rows[code], histories[code], entry.index)
                     await write(writing, turned)

@@ -28,7 +28,7 @@ from organica.register.ports import (
     SourceRecord,
 )
 from organica.register.refusals import UnreadableRow
-from organica.register.sources import source_records
+from organica.register.sources import cited_records, source_records
 from organica.register.turn import Turn, no_rows, turn
 
 # What opening or folding a document raises that was forged together with its digest and leaf.
@@ -101,6 +101,12 @@ async def replay_family(
             for record in source_records(known[:newest], entries[:newest], each, entry.organizations):
                 replays[record.organization].sources.append(record)
             for code in entry.organizations:
+                replay = replays[code]
+                if len(organizations) > 1:
+                    recorded = {record.source.key for record in replay.sources}
+                    replay.sources += cited_records(
+                        histories[code], recorded, known[: newest + 1], entry.index
+                    )
                 replays[code].take(turn(replays[code].rows, histories[code], entry.index))
         except _BAD_DOCUMENT as error:
             code = each.organization

@@ -6,12 +6,14 @@ Called by enact, rebuild and verify.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from organica.domain.filings import Correction, Enacted, Supplement
+from organica.domain.history import History
 from organica.domain.readings import with_facts
 from organica.domain.resolution import Resolution
+from organica.domain.versions import versions
 from organica.register.ports import Entry, SourceRecord
 
 
@@ -35,6 +37,33 @@ def source_records(
     }
     named += [code for entry in entries if entry.index in brought for code in entry.organizations]
     return tuple(replace(said, organization=code) for code in dict.fromkeys(named))
+
+
+def cited_records(
+    history: History, known: Collection[str], enacted: Sequence[Enacted], entry: int
+) -> tuple[SourceRecord, ...]:
+    """Return the sources that the answers of an organization cite and of which it has no record yet.
+
+    They are those of another organization of its family, as they are said at this entry. `known`: the keys of
+    the records that it has; `enacted`: everything about the family, this entry included.
+    """
+    cited = {
+        basis.source
+        for version in versions(history)
+        for basis in (*version.state.legal_basis, *((version.ended_by,) if version.ended_by else ()))
+    }
+    found = []
+    for key in sorted(cited - set(known)):
+        bringing = next(
+            each for each in enacted if isinstance(each.filing, Resolution) and each.filing.source.key == key
+        )
+        record = _brought_in(bringing)
+        for each in enacted:
+            if record is not None and each.organization == bringing.organization:
+                record = _said_more(record, each)
+        if record is not None:
+            found.append(replace(record, organization=history.organization, entry=entry))
+    return tuple(found)
 
 
 def source_record(enacted: Iterable[Enacted], fresh: Enacted) -> SourceRecord | None:

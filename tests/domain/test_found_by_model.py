@@ -15,6 +15,7 @@ from organica.domain.acts import (
     Revoke,
     StateOrganization,
     Succeed,
+    SuppressUnit,
     Suspend,
     under,
 )
@@ -88,12 +89,10 @@ def test_an_attested_parent_stands_although_what_is_above_it_does_not(first: str
             number="c1",
         )
     )
-    # The norm suppresses what a norm creates later: muelles is no more, and radas hangs from nothing known.
+    # A norm creates muelles and another one suppresses it: it is no more, and radas hangs from nothing known.
     book.enact(a_resolution(a_unit("muelles"), number="17", in_force_from="2017-01-01"))
     book.enact(
-        a_resolution(
-            Revoke(target=key_of("17", "2017")), number="18", in_force_from="2018-01-01", coverage=None
-        )
+        a_resolution(SuppressUnit(unit="muelles"), number="18", in_force_from="2018-01-01", coverage=None)
     )
     units = book.history.structure_on(a_day("2018-06-01")).units
     assert "muelles" not in units

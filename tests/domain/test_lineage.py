@@ -29,7 +29,7 @@ from organica.domain.diff import ChangeKind, Side, diff
 from organica.domain.filings import Enacted, Filing
 from organica.domain.history import History, fold_together
 from organica.domain.ids import Minter
-from organica.domain.refusals.functions import FunctionElsewhere
+from organica.domain.refusals.functions import FunctionElsewhere, FunctionExists
 from organica.domain.refusals.ordering import LaterActNoLongerApplies
 from organica.domain.refusals.organizations import (
     HeirNotInForce,
@@ -146,7 +146,7 @@ def test_the_diff_of_a_merge_tells_who_received_what() -> None:
         (ChangeKind.FUNCTION_TRANSFERRED, "faros.1", "faros", "puertos"),
         (ChangeKind.FUNCTION_TRANSFERRED, "faros.2", "faros", "puertos"),
         (ChangeKind.POST_ABOLISHED, "faros.p1", "Jefatura", None),
-        (ChangeKind.PASSED_ON, "unit:faros>puertos", "faros", "puertos"),
+        (ChangeKind.PASSED_ON, "absorption:faros>puertos", "faros", "puertos"),
     ]
 
 
@@ -412,3 +412,28 @@ def test_codes_that_the_heir_uses_or_used_are_refused() -> None:
                 year="2028",
             )
         )
+
+
+def test_a_code_that_the_heir_gave_before_is_not_given_to_what_passes_to_it() -> None:
+    ledger = a_ledger()
+    ledger.enact(filed(HEIR, a_unit("faro-viejo-archivo", functions=items("a")), year="2025", number="2"))
+    with pytest.raises(FunctionExists):
+        ledger.enact(filed(OLD, Succeed(heir=HEIR), year="2026"))
+
+
+def test_a_predecessors_unit_that_was_gone_before_does_not_pass() -> None:
+    ledger = a_ledger()
+    ledger.enact(filed(OLD, Succeed(heir=HEIR), year="2025", number="ley"))
+    ledger.enact(filed(OLD, MergeUnits(units=("archivo",), into="presidencia"), year="2020"))
+    assert ledger.on(HEIR, "2025-06-01").units.keys() == {"archivo", "presidencia"}
+
+
+def test_a_split_and_a_later_absorption_of_the_same_two_leave_two_ties() -> None:
+    book = a_book()
+    share = Share(create=NEW, functions=(a_function("faros/a"),))
+    book.enact(later(SplitUnit(unit="faros", into=(share,), remains=True)))
+    book.enact(later(MergeUnits(units=("faros",), into="costas"), year="2022"))
+    assert ties(after(book, "2022-06-01")) == [
+        (LineageKind.ABSORPTION, "faros", "costas"),
+        (LineageKind.SPLIT, "faros", "costas"),
+    ]

@@ -7,7 +7,11 @@ import pytest
 from organica.domain.acts import (
     Act,
     AmendFunction,
+    EndAppointment,
+    Holder,
     Invalidate,
+    MergeUnits,
+    PostRef,
     Rectify,
     RemoveFunction,
     RenameUnit,
@@ -17,7 +21,9 @@ from organica.domain.acts import (
     Suspend,
 )
 from organica.domain.diff import Change, ChangeKind, Side, diff
+from organica.domain.filings import Supplement
 from organica.domain.refusals.functions import LabelTwice
+from organica.domain.refusals.matters import CannotAttest
 from organica.domain.refusals.ordering import LaterActNoLongerApplies
 from organica.domain.refusals.upon import (
     ActsContradict,
@@ -27,13 +33,14 @@ from organica.domain.refusals.upon import (
     OnlyInvalidated,
     RectifiedTwice,
     RectifiesAnotherAct,
+    RefUsedTwice,
     TargetGone,
     TargetsSeveralActs,
     UnknownTarget,
 )
 from organica.domain.resolution import Resolution
 from organica.domain.source import BasisRole, Provision
-from organica.domain.structure import Noun
+from organica.domain.structure import Noun, Structure
 from tests.makers import (
     ORGANIZATION,
     Book,
@@ -42,9 +49,12 @@ from tests.makers import (
     a_function,
     a_post,
     a_resolution,
+    a_statement,
     a_unit,
     an_appointment,
     an_assignment,
+    an_attestation,
+    an_item,
     items,
     key_of,
 )
@@ -372,3 +382,101 @@ def test_two_acts_of_one_file_on_two_days_do_not_contradict_each_other() -> None
     later = RenameUnit(unit="faros", name="Dos", in_force_from=a_date("2023-01-01"))
     book.enact(upon(RenameUnit(unit="faros", name="Uno"), later))
     assert [name_on(book, day) for day in ("2022-06-01", "2023-06-01")] == ["Uno", "Dos"]
+
+
+def test_two_acts_of_a_source_cannot_bear_one_reference() -> None:
+    acts = (RenameUnit(unit="faros", name="Uno", ref="2"), RenameUnit(unit="direccion", name="Dos"))
+    assert refused(a_book(), upon(*acts), RefUsedTwice).facts["ref"] == "2"
+
+
+def test_an_attestation_does_nothing_to_the_acts_of_norms() -> None:
+    to = RenameUnit(unit="faros", name="Otro")
+    for act in (Rectify(target=f"{E_18}#1", to=to), Invalidate(target=E_18), Suspend(target=E_18)):
+        refused(a_book(), an_attestation(act, in_force_from="2022-01-01", coverage=None), CannotAttest)
+
+
+def test_what_is_suspended_may_be_revoked() -> None:
+    book = a_book()
+    book.enact(upon(Suspend(target=f"{E_20}#1")))
+    book.enact(upon(Revoke(target=f"{E_20}#1"), year="2023"))
+    assert name_on(book, "2024-06-01") == SECOND
+
+
+def test_a_rectified_end_of_an_appointment_ends_the_one_that_it_now_names() -> None:
+    ana, berta = Holder("Ana Rompeolas Sur"), Holder("Berta Rompeolas Sur")
+    book = Book(
+        a_resolution(a_unit("faros", posts=[a_post("Jefatura", heads=True)])),
+        upon(an_appointment("faros/head", ana.name or ""), year="2016"),
+        upon(an_appointment("faros/head", berta.name or "", capacity="suplente"), year="2017"),
+        upon(EndAppointment(post=PostRef(at="faros/head"), holder=ana), year="2018"),
+    )
+    to = EndAppointment(post=PostRef(at="faros/head"), holder=berta)
+    book.enact(upon(Rectify(target=f"{E_18}#1", to=to)))
+    held = book.history.structure_on(a_day("2019-01-01")).appointments
+    assert [each.seal for each in held.values()] == [ana.name]
+
+
+def test_each_of_two_acts_upon_acts_in_one_file_is_behind_what_it_did() -> None:
+    book = Book(a_resolution(a_unit("direccion"), a_unit("faros", functions=items("a")), a_unit("boyas")))
+    book.enact(renaming("Balizas", "2016", "direccion"))
+    book.enact(upon(MergeUnits(units=("faros",), into="boyas"), year="2017"))
+    book.enact(upon(Suspend(target=key_of("17", "2017")), year="2018"))
+    book.enact(upon(Revoke(target=key_of("16", "2016")), Resume(target=key_of("17", "2017")), year="2019"))
+    structure = book.history.structure_on(a_day("2019-06-01"))
+    behind = structure.functions["faros.1"].legal_basis[-1]
+    assert (behind.role, behind.act) == (BasisRole.RESUMES, "2")
+    behind = structure.units["direccion"].legal_basis[-1]
+    assert (behind.role, behind.act) == (BasisRole.REVOKES, "1")
+
+
+def test_what_was_attested_shows_again_when_the_norm_over_it_has_no_force() -> None:
+    book = Book(an_attestation(a_statement("faros"), in_force_from="2016-01-01"))
+    book.enact(
+        a_resolution(a_unit("faros", name="Departamento Balizas"), number="17", in_force_from="2017-01-01")
+    )
+    book.enact(upon(Suspend(target=key_of("17", "2017")), year="2018"))
+    assert [name_on(book, day) for day in ("2016-06-01", "2017-06-01", "2018-06-01")] == [
+        "Departamento Faros",
+        "Departamento Balizas",
+        "Departamento Faros",
+    ]
+
+
+def test_a_source_may_be_revoked_although_its_later_acts_name_what_it_made() -> None:
+    book = Book(a_resolution(a_unit("direccion")))
+    later = AmendFunction(function=a_function("faros/a"), text="Otra.", in_force_from=a_date("2024-01-01"))
+    book.enact(upon(a_unit("faros", "direccion", functions=items("a")), later, year="2018"))
+    book.enact(upon(Revoke(target=E_18)))
+    assert "faros" not in book.history.structure_on(a_day("2025-01-01")).units
+
+
+def test_a_revoked_act_leaves_no_change_point_and_no_doubt_behind() -> None:
+    book = Book(a_resolution(a_unit("faros")))
+    book.enact(
+        a_resolution(RenameUnit(unit="faros", name="Boyas"), number="25", in_force_from="2025", coverage=None)
+    )
+    book.enact(upon(Revoke(target=key_of("25", "2025")), year="2024"))
+    assert [(moment.day.year, moment.certain) for moment in book.history.moments] == [
+        (2015, True),
+        (2024, True),
+    ]
+
+
+def test_a_supplement_brings_no_acts_upon_acts_to_a_source_that_was_taken_away() -> None:
+    book = a_book()
+    book.enact(upon(Revoke(target=E_20)))
+    refused(book, Supplement(ORGANIZATION, E_20, acts=(Revoke(target=E_18),)), TargetGone)
+
+
+def test_a_sub_item_that_a_rectification_moves_is_still_that_function() -> None:
+    under_a = (an_item("a", children=(an_item("1", "Encender."),)), an_item("b"))  # type: ignore[arg-type]
+    under_b = (an_item("a"), an_item("b", children=(an_item("1", "Encender."),)))  # type: ignore[arg-type]
+    book = Book(a_resolution(a_unit("faros", functions=under_a)))
+    [code] = [code for code, each in on_first_day(book).functions.items() if each.text == "Encender."]
+    book.enact(upon(Rectify(target=f"{FIRST}#1", to=a_unit("faros", functions=under_b))))
+    moved = on_first_day(book).functions[code]
+    assert (moved.text, on_first_day(book).functions[moved.parent or ""].label) == ("Encender.", "b")
+
+
+def on_first_day(book: Book) -> Structure:
+    return book.history.structure_on(a_day("2015-01-01"))

@@ -11,7 +11,8 @@ from organica.domain.effects.order import Order
 from organica.domain.effects.organizations import in_force, refuse_itself
 from organica.domain.effects.posts import abolish
 from organica.domain.effects.units import begin_unit, unit_in_force
-from organica.domain.refusals.functions import FunctionElsewhere
+from organica.domain.refusals.functions import FunctionElsewhere, FunctionExists
+from organica.domain.refusals.posts import PostExists
 from organica.domain.refusals.units import HeirIsPart, UnitCodeUsedBefore, UnitExists
 from organica.domain.structure import (
     FunctionState,
@@ -100,7 +101,7 @@ def linked(
         since=order.since,
         legal_basis=order.granted(),
     )
-    tie = replace(tie, code=f"{noun}:{tie.predecessor_path}>{tie.successor_path}")
+    tie = replace(tie, code=f"{kind}:{tie.predecessor_path}>{tie.successor_path}")
     known = structure.lineage.get(tie.code)
     tie = tie if known is None else restated(known, order)
     return replace(structure, lineage={**structure.lineage, tie.code: tie})
@@ -132,7 +133,7 @@ def inherit(heir: Structure, act: Succeed, passed: Structure, order: Order, orga
     """Return the heir's structure with the units that pass to it, their functions and posts, under new codes.
 
     `passed`: the other organization as it was just before. Who held a post there holds none here by this act.
-    Raises: UnitExists, UnitCodeUsedBefore.
+    Raises: UnitExists, UnitCodeUsedBefore, FunctionExists, PostExists.
     """
     passing, kind = _Passing(passed, act, organization, order), LineageKind.SUCCESSION
     heir = linked(heir, kind, Noun.ORGANIZATION, organization, act.heir, order, out_of=organization)
@@ -145,9 +146,14 @@ def inherit(heir: Structure, act: Succeed, passed: Structure, order: Order, orga
         heir = replace(heir, units={**heir.units, code: passing.unit_state(passed.units[unit])})
         heir = linked(heir, LineageKind.SUCCESSION, Noun.UNIT, unit, code, order, out_of=organization)
         for post in passed.posts_by_unit.get(unit, ()):
-            heir = replace(heir, posts={**heir.posts, passing.code(post.code): passing.post_state(post)})
+            held = passing.post_state(post)
+            if held.code in heir.posts or heir.ended(Noun.POST, held.code):
+                raise PostExists(post=held.code, day=order.day.isoformat())
+            heir = replace(heir, posts={**heir.posts, held.code: held})
         for function in sorted(passed.functions_of(unit), key=function_order):
             new = passing.function_state(function)
+            if new.code in heir.functions or heir.ended(Noun.FUNCTION, new.code):
+                raise FunctionExists(function=new.code, day=order.day.isoformat())
             heir = replace(heir, functions={**heir.functions, new.code: new}, listed=heir.listed | {code})
             heir = linked(
                 heir,
@@ -194,7 +200,7 @@ class _Passing:
         self.units = sorted(passes, key=lambda code: (passed.units[code].place, code))
         self._codes = {unit: named.get(unit, f"{unit}-{self._slug}") for unit in self.units}
         self._posts = {code for code, post in passed.posts.items() if post.unit in self._codes}
-        for unit in named:
+        for unit in named if act.units is not None else ():
             unit_in_force(passed, unit, order)
 
     def unit(self, code: str) -> str:
@@ -204,7 +210,7 @@ class _Passing:
     def code(self, code: str) -> str:
         """Return the code of a function or a post in the heir: that of its birth, after where that was.
 
-        No unit of the heir has such a stem, so that the heir never gives the same code to something else.
+        Where the heir has given that code to something else already, the succession is refused.
         """
         return f"{self._slug}-{code}"
 

@@ -153,3 +153,17 @@ class ActsContradict(Conflict):
         es="Deje uno de los dos, o dé a cada uno su in_force_from.",
         en="Leave one of the two, or give each its in_force_from.",
     )
+
+
+class RefUsedTwice(Conflict):
+    """Two acts of one source would bear one reference; by default an act bears its number."""
+
+    code = "ref_used_twice"
+    says = Says(
+        es="Dos actos de la fuente tendrían la misma referencia «{ref}».",
+        en="Two acts of the source would bear the same reference “{ref}”.",
+    )
+    remedy = Says(
+        es="Dé a uno otra `ref`; por defecto la referencia es el número del acto en la fuente.",
+        en="Give one of them another `ref`; by default it is the act's number in the source.",
+    )

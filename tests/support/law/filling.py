@@ -34,7 +34,7 @@ def _units(state: State, norms: State, said: State) -> None:
             if known["parent"] == UNSAID:
                 known["parent"] = unit["parent"]
                 attested.add(code)
-        elif unit["name"] and ("unit", code) not in norms.ended:
+        elif unit["name"] and ("unit", code) not in norms.ended - norms.lost:
             state.units[code] = dict(unit)
             attested.add(code)
     for code in attested:
@@ -54,7 +54,7 @@ def _functions(state: State, norms: State, said: State) -> None:
         if held["unit"] in state.units
         and held["unit"] not in norms.listed
         and code not in norms.functions
-        and ("function", code) not in norms.ended
+        and ("function", code) not in norms.ended - norms.lost
     }
     while astray := [code for code, held in found.items() if held["parent"] not in (None, *found)]:
         for code in astray:
@@ -73,13 +73,13 @@ def _posts(state: State, norms: State, said: State) -> None:
             known["vacant"] = known["vacant"] or (nobody and post["vacant"])
         elif same:
             instead[code] = same[0]
-        elif post["unit"] in state.units and ("post", code) not in norms.ended:
+        elif post["unit"] in state.units and ("post", code) not in norms.ended - norms.lost:
             state.posts[code] = dict(post)
     for code, held in said.appointments.items():
         post_code = str(instead.get(held["post"], held["post"]))
         ruled = norms.posts.get(post_code)
         vacant = ruled is not None and (ruled["vacant"] or ruled["emptied"])
-        gone = norms.held(post_code) or vacant or ("appointment", code) in norms.ended
+        gone = norms.held(post_code) or vacant or ("appointment", code) in norms.ended - norms.lost
         if post_code in state.posts and not gone:
             state.appointments[code] = held | {"post": post_code}
 

@@ -220,7 +220,10 @@ class Replay:
             now = self._of(world, code)
             for was, state in ((layers.norms, now.norms), (layers.attested, now.attested)):
                 # What was there and is there no more has ended; its code is not free again.
+                by_acts = set(state.ended)
                 state.ended = (state.ended | was.ended | was.things()) - state.things()
+                # No act that has force ends these: what is attested of them shows again.
+                state.lost = (was.lost | was.things()) - state.things() - by_acts
         self._world = world
 
     def _refuse_idle(self, act: Reading) -> None:

@@ -31,7 +31,10 @@ class Wrong(Exception):
 
 @dataclass(slots=True)
 class State:
-    """Everything that is so; `ended` is what was so before, `listed` the units whose functions were decided."""
+    """Everything that is so; `ended` is what was so before, `listed` the units whose functions were decided.
+
+    `lost`: what ended because its act lost its force, and no other act ends it.
+    """
 
     organization: Thing | None = None
     units: Things = field(default_factory=dict)
@@ -41,6 +44,7 @@ class State:
     references: Things = field(default_factory=dict)
     ties: set[tuple[str, str, str, str]] = field(default_factory=set)
     ended: set[tuple[str, str]] = field(default_factory=set)
+    lost: set[tuple[str, str]] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
 
     def copy(self) -> State:
@@ -58,6 +62,7 @@ class State:
             own(self.references),
             copy(self.ties),
             copy(self.ended),
+            copy(self.lost),
             copy(self.listed),
         )
 
