@@ -83,7 +83,9 @@ def _items(new: Sequence[FunctionItem], old: Sequence[FunctionItem]) -> tuple[Fu
     """
     if len(new) == len(old) == 1 and not new[0].children and not old[0].children:
         return (_as_item(new[0], old[0]),)
-    left, wanted = _flat(old), [item for item in _flat(new) if not (item.bound or item.code)]
+    wanted = [item for item in _flat(new) if not (item.bound or item.code)]
+    named = {item.bound or item.code for item in _flat(new)} - {None}
+    left = [item for item in _flat(old) if item.bound not in named]
     found: dict[int, FunctionItem] = {}
     for same in (_said_alike, _same_text, _same_label):
         for item in wanted:

@@ -306,6 +306,8 @@ class Structure:
 
     def ending(self, noun: Noun, code: str, ending: Ending) -> Structure:
         """Return the structure without this thing, remembering which act ended it."""
+        if (noun, code) in self.lost:
+            return replace(self, lost=self.lost - {(noun, code)}).ending(noun, code, ending)
         endings = {**self.endings, (noun, code): ending}
         match noun:
             case Noun.ORGANIZATION:

@@ -182,8 +182,8 @@ class Walk:
         self._omission.note(lambda layers: self._applied(layers, act, scheduled), scheduled)
 
     def _note_carried(self, act: PlainAct) -> None:
-        """Let nothing be given a code that a succession carried to its heir."""
-        if isinstance(act, Succeed):
+        """Let nothing of the heir be given a code that a succession carried to it."""
+        if isinstance(act, Succeed) and self._fresh is not None and act.heir == self._fresh.organization:
             heir = self._of(act.heir).norms
             for code in (*heir.functions, *heir.posts):
                 self._minter.note(code)

@@ -8,6 +8,8 @@ import pytest
 
 from organica.domain.acts import (
     UNKNOWN_PARENT,
+    AbolishPost,
+    AssignFunction,
     EstablishOrganization,
     Rectify,
     RelabelFunction,
@@ -22,19 +24,24 @@ from organica.domain.acts import (
 from organica.domain.filings import Enacted
 from organica.domain.history import History, fold_together
 from organica.domain.ids import Minter
+from organica.domain.refusals.functions import FunctionNotInForce
 from organica.domain.refusals.upon import ActsContradict, RectifiesAnotherAct
-from organica.domain.resolution import CoverageClaim
+from organica.domain.resolution import CoverageClaim, Resolution
 from tests.makers import (
     ORGANIZATION,
     Book,
     a_day,
     a_function,
+    a_post,
+    a_post_ref,
     a_resolution,
     a_statement,
     a_unit,
     an_attestation,
+    an_item,
     items,
     key_of,
+    resolution_of,
 )
 from tests.support.refusing import refused
 
@@ -99,36 +106,79 @@ def test_an_attested_parent_stands_although_what_is_above_it_does_not(first: str
     assert (units["boyas"].parent, units["radas"].parent) == (under("radas"), UNKNOWN_PARENT)
 
 
-def test_what_is_revoked_after_a_succession_reaches_the_heir_on_that_day() -> None:
-    enacted: list[Enacted] = []
-    minter = Minter()
-    histories: dict[str, History] = {}
-    opening = a_resolution(
-        StateOrganization(name="Faro Viejo", time_zone="America/Santiago"),
-        a_unit("faros", functions=items("a")),
-    )
-    establishing = EstablishOrganization(name="Faro Nuevo", time_zone="America/Santiago")
-    heir = replace(
-        a_resolution(establishing, number="h", organization=HEIR),
-        coverage=CoverageClaim(complete_under=(HEIR,)),
-    )
-    relabelling = RelabelFunction(function=a_function("faros/a"), label="d")
-    for filing in (
-        opening,
-        heir,
-        a_resolution(relabelling, number="16", in_force_from="2016-01-01"),
-        a_resolution(Succeed(heir=HEIR), number="17", in_force_from="2017-01-01"),
-        a_resolution(
-            Revoke(target=key_of("16", "2016")), number="18", in_force_from="2018-01-01", coverage=None
-        ),
-    ):
-        fresh = Enacted(len(enacted) + 1, filing)
-        histories = fold_together((ORGANIZATION, HEIR), enacted, fresh=fresh, minter=minter)
-        bound = histories[filing.organization].bound
+class TwoOrganizations:
+    """One that has Faros with a function, and its heir in 2017: filings folded into both, one after the other."""
+
+    def __init__(self, *before: Resolution) -> None:
+        self.enacted: list[Enacted] = []
+        self.histories: dict[str, History] = {}
+        self._minter = Minter()
+        opening = a_resolution(
+            StateOrganization(name="Faro Viejo", time_zone="America/Santiago"),
+            a_unit("faros", functions=items("a")),
+        )
+        establishing = EstablishOrganization(name="Faro Nuevo", time_zone="America/Santiago")
+        heir = replace(
+            a_resolution(establishing, number="h", organization=HEIR),
+            coverage=CoverageClaim(complete_under=(HEIR,)),
+        )
+        succession = a_resolution(Succeed(heir=HEIR), number="17", in_force_from="2017-01-01")
+        for filing in (opening, heir, *before, succession):
+            self.enact(filing)
+
+    def enact(self, filing: Resolution) -> None:
+        fresh = Enacted(len(self.enacted) + 1, filing)
+        self.histories = fold_together((ORGANIZATION, HEIR), self.enacted, fresh=fresh, minter=self._minter)
+        bound = self.histories[filing.organization].bound
         assert bound is not None
-        enacted.append(Enacted(fresh.entry, bound))
+        self.enacted.append(Enacted(fresh.entry, bound))
+
+
+def test_what_is_revoked_after_a_succession_reaches_the_heir_on_that_day() -> None:
+    relabelling = RelabelFunction(function=a_function("faros/a"), label="d")
+    both = TwoOrganizations(a_resolution(relabelling, number="16", in_force_from="2016-01-01"))
+    revoking = Revoke(target=key_of("16", "2016"))
+    both.enact(a_resolution(revoking, number="18", in_force_from="2018-01-01", coverage=None))
     letters = {
-        day: histories[HEIR].structure_on(a_day(day)).functions["servicio-ficticio-faros.1"].label
+        day: both.histories[HEIR].structure_on(a_day(day)).functions["servicio-ficticio-faros.1"].label
         for day in ("2017-12-31", "2018-01-01")
     }
     assert letters == {"2017-12-31": "d", "2018-01-01": "a"}
+
+
+def test_a_predecessor_cannot_name_what_only_its_heir_has() -> None:
+    both, code = TwoOrganizations(), "servicio-ficticio-faros.1"
+    suspending = Suspend(target=key_of("17", "2017"))
+    both.enact(a_resolution(suspending, number="18", in_force_from="2018-01-01"))
+    assigning = AssignFunction(unit="faros", function=an_item("b", code=code))
+    with pytest.raises(FunctionNotInForce) as refusal:
+        both.enact(a_resolution(assigning, number="19", in_force_from="2019-01-01"))
+    assert refusal.value.facts["function"] == code
+
+
+def test_what_a_norm_abolishes_is_gone_although_an_act_behind_it_lost_its_force_before() -> None:
+    said = a_statement("faros", posts=(a_post("Guardia"),))
+    book = Book(
+        a_resolution(a_unit("faros")),
+        a_resolution(said, number="17", in_force_from="2017-01-01"),
+        an_attestation(said, in_force_from="2017-06-01"),
+        a_resolution(said, number="19", in_force_from="2019-01-01"),
+    )
+    for year, act in (
+        ("2018", Suspend(target=key_of("17", "2017"))),
+        ("2020", AbolishPost(post=a_post_ref("faros/Guardia"))),
+    ):
+        book.enact(a_resolution(act, number=year, in_force_from=f"{year}-01-01", coverage=None))
+    posts = [sorted(book.history.structure_on(a_day(f"{year}-06-01")).posts) for year in (2018, 2019, 2020)]
+    assert posts == [["faros.p1"], ["faros.p1"], []]
+
+
+def test_in_a_rectified_list_only_one_item_is_the_function_that_another_names_by_its_code() -> None:
+    book = Book(a_resolution(a_unit("faros", functions=items("a b"))))
+    listed = (an_item("c", "Tres.", code="faros.1"), an_item("a", "Cuatro."))
+    rectifying = Rectify(
+        target=f"{resolution_of(book.enacted[0].filing).source.key}#1", to=a_unit("faros", functions=listed)
+    )
+    book.enact(a_resolution(rectifying, number="16", in_force_from="2016-01-01", coverage=None))
+    functions = book.history.structure_on(a_day("2015-06-01")).functions
+    assert {code: each.text for code, each in functions.items()} == {"faros.1": "Tres.", "faros.3": "Cuatro."}

@@ -225,8 +225,8 @@ def test_the_difference_of_two_days_tells_what_passed_on(reader: Reader) -> None
     answer = reader.answer(f"/v1/organizations/{OLD}/diff?base=2019-12-31&target=2020-01-01")
     told = [each for each in answer["changes"] if each["kind"] == "passed_on"]
     assert [(each["before"], each["after"]) for each in told] == [
-        ("boyas", "senales"),
         ("faros", "puertos"),
+        ("boyas", "senales"),
         ("luces", "senales"),
     ]
     assert {each["legal_basis"]["citation"] for each in told} == {ACT["2020-01-01"]}

@@ -6,10 +6,8 @@ acts themselves are drawn in `ordering`. Called by the machine.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
 
 from organica.domain.acts import (
     ROOT,
@@ -44,32 +42,14 @@ from organica.domain.resolution import CoverageClaim, EntryKind, Resolution
 from organica.domain.source import LegalSource, Provision
 from tests.support.law.law import Law
 from tests.support.law.ordering import Acts
+from tests.support.law.picks import Picks
 from tests.support.law.rewording import reworded
 
 OWN, HEIR = "cl.servicio-ficticio", "cl.faro-nuevo"
 FIRST = date(2000, 1, 1)
 DAYS = 24
 _NOBODY = {"unit": "nadie", "function": "nadie.1", "post": "nadie.p1"}
-T = TypeVar("T")
-
-
-class Picks:
-    """Choices made by a run of bytes; where it ends, the first option is taken."""
-
-    def __init__(self, drawn: bytes) -> None:
-        self._drawn = iter(drawn)
-
-    def number(self) -> int:
-        """Return the next byte."""
-        return next(self._drawn, 0)
-
-    def of(self, options: Sequence[T]) -> T:
-        """Return one of some options."""
-        return options[self.number() % len(options)]
-
-    def once_in(self, times: int) -> bool:
-        """Tell whether this is the rare case."""
-        return self.number() % times == times - 1
+_TAKING: tuple[type[Revoke | Suspend | Invalidate], ...] = (Revoke, Suspend, Invalidate)
 
 
 def openings() -> tuple[Filing, Filing]:
@@ -152,6 +132,10 @@ class Drafts:
                 acts.append(Rectify(target=target, to=reworded(act, self._entry, picks)))
             else:
                 acts.append(kind(target=target))
+        if picks.once_in(24):
+            return replace(
+                self._filed(organization, on, tuple(acts), normative=False), kind=EntryKind.ATTESTATION
+            )
         return self._filed(organization, on, tuple(acts))
 
     def succession(self) -> Filing:
@@ -160,8 +144,17 @@ class Drafts:
         organization = self._organization()
         heir = organization if picks.once_in(12) else OWN if organization == HEIR else HEIR
         units = sorted(self._law.on(organization, on.earliest)["units"])
-        named = None if picks.once_in(2) else tuple(Carried(unit, f"{unit}-{self._entry}") for unit in units)
+        named = (
+            None
+            if picks.once_in(2)
+            else tuple(Carried(unit, self._carried(organization, unit)) for unit in units)
+        )
         return self._filed(organization, on, (Succeed(heir=heir, units=named),))
+
+    def _carried(self, organization: str, unit: str) -> str:
+        """Return a unit's code in the heir, now and then one from which the heir gives carried codes."""
+        own = organization.partition(".")[2]
+        return f"{own}-{unit}" if self._picks.once_in(3) else f"{unit}-{self._entry}"
 
     def supplement(self) -> Filing:
         """Return more of a source that is known."""
@@ -172,6 +165,9 @@ class Drafts:
                 self._law, self._picks, self._entry, source.organization, source.source.in_force_from.earliest
             )
             acts = [stated.stated()]
+        elif self._picks.once_in(5):
+            target, _ = self._target(source.organization)
+            acts = [self._picks.of(_TAKING)(target=target)]
         return Supplement(source.organization, source.source.key, tuple(acts))
 
     def correction(self) -> Filing:
@@ -236,6 +232,8 @@ class Drafts:
             act = replace(
                 act, in_force_from=LegalDate.of(on.earliest + timedelta(days=30 * (1 + picks.number() % 3)))
             )
+        if picks.once_in(24):
+            act = replace(act, ref=picks.of(("1", "2", "final")))
         if picks.once_in(6):
             act = replace(act, provision=Provision(article=picks.of(("1", "2"))))
         return act

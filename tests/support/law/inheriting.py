@@ -10,7 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from organica.domain import acts
 from organica.domain.acts import FunctionItem, PlainAct, PostItem
+from tests.support.law.functions import places
 from tests.support.law.state import Codes
+
+_Placed = tuple[str, FunctionItem, str | None]
 
 
 def inherited(new: PlainAct, old: PlainAct, codes: Codes) -> Codes:
@@ -20,16 +23,38 @@ def inherited(new: PlainAct, old: PlainAct, codes: Codes) -> Codes:
         said, was = getattr(new, slot, None), getattr(old, slot, None)
         if isinstance(said, acts.FunctionRef | acts.PostRef) and said == was and slot in codes:
             found[slot] = codes[slot]
-    if "appointment" in codes:
+    if "units" in codes and getattr(new, "units", None) is None:
+        found["units"] = codes["units"]
+    if "appointment" in codes and _same_appointment(new, old):
         found["appointment"] = codes["appointment"]
-    for place, was_at in _pairs(_functions(new), _functions(old)):
+    named = {item.code for _, item, _ in places(_functions(new))}
+    left = [each for each in places(_functions(old)) if codes.get(f"item:{each[0]}") not in named]
+    for place, was_at in _pairs(list(places(_functions(new))), left):
         if f"item:{was_at}" in codes:
             found[f"item:{place}"] = codes[f"item:{was_at}"]
+    alone = len(_posts(new)) == len(_posts(old)) == 1
+    holders = [] if alone else [each.holder for each in _posts(old) if each.holder is not None]
     for number, was_number in _post_pairs(_posts(new), _posts(old)):
+        item, other = _posts(new)[number], _posts(old)[was_number]
+        if item.code not in (None, codes.get(f"post:{was_number}")):
+            continue
         found[f"post:{number}"] = codes[f"post:{was_number}"]
-        if _posts(new)[number].holder is not None and f"held:{was_number}" in codes:
+        # Whom the old list had at another post came from there; any other name is a name mended.
+        came = item.holder in holders and item.holder != other.holder
+        if item.holder is not None and not came and f"held:{was_number}" in codes:
             found[f"held:{number}"] = codes[f"held:{was_number}"]
     return found
+
+
+def _same_appointment(new: PlainAct, old: PlainAct) -> bool:
+    """Tell whether it is one appointment: a name is mended, but another post, or another who ceases, is not."""
+    match new, old:
+        case acts.Appoint(), acts.Appoint():
+            return new.post == old.post
+        case acts.EndAppointment(), acts.EndAppointment():
+            return (new.post, new.holder) == (old.post, old.holder)
+        case _:
+            return False
 
 
 def _functions(act: PlainAct) -> Sequence[FunctionItem]:
@@ -52,25 +77,23 @@ def _posts(act: PlainAct) -> Sequence[PostItem]:
             return ()
 
 
-def _pairs(
-    new: Sequence[FunctionItem], old: Sequence[FunctionItem], at: str = "", was_at: str = ""
-) -> Iterator[tuple[str, str]]:
-    """Yield the places of items that are the same: both words, or the text, or the letter of one list."""
-    pairs: dict[int, int] = {0: 0} if len(new) == len(old) == 1 else {}
+def _pairs(new: Sequence[_Placed], old: Sequence[_Placed]) -> Iterator[tuple[str, str]]:
+    """Yield the places of items that are the same: both words, or the text, or the letter of one list.
+
+    Sub-items are looked for among all. An item that names a code is what it names.
+    """
+    left = list(old)
+    if len(new) == len(left) == 1 and new[0][1].code is None:
+        yield "0", "0"
+        return
+    found: set[str] = set()
     for surest in ("both", "text", "letter"):
-        for number, item in enumerate(new):
-            if number in pairs:
-                continue
-            same = (
-                each
-                for each, other in enumerate(old)
-                if each not in pairs.values() and _same(item, other, surest)
-            )
-            if (found := next(same, None)) is not None:
-                pairs[number] = found
-    for number, was in pairs.items():
-        yield f"{at}{number}", f"{was_at}{was}"
-        yield from _pairs(new[number].children, old[was].children, f"{at}{number}.", f"{was_at}{was}.")
+        for place, item, _ in new:
+            same = (each for each in left if item.code is None and _same(item, each[1], surest))
+            if place not in found and (other := next(same, None)) is not None:
+                found.add(place)
+                left.remove(other)
+                yield place, other[0]
 
 
 def _same(item: FunctionItem, other: FunctionItem, surest: str) -> bool:
@@ -80,17 +103,20 @@ def _same(item: FunctionItem, other: FunctionItem, surest: str) -> bool:
 
 
 def _post_pairs(new: Sequence[PostItem], old: Sequence[PostItem]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of posts that are the same: those of one name, then those that head the unit."""
     if len(new) == len(old) == 1:
         yield 0, 0
         return
-    taken: set[int] = set()
-    for number, item in enumerate(new):
-        same = (
-            each
-            for each, other in enumerate(old)
-            if each not in taken
-            and ((item.heads and other.heads) or (item.name is not None and item.name == other.name))
-        )
-        if (found := next(same, None)) is not None:
-            taken.add(found)
-            yield number, found
+    found: set[int] = set()
+    left = list(range(len(old)))
+    for by_name in (True, False):
+        for number, item in enumerate(new):
+            same = (each for each in left if _one_post(item, old[each], by_name=by_name))
+            if number not in found and (other := next(same, None)) is not None:
+                found.add(number)
+                left.remove(other)
+                yield number, other
+
+
+def _one_post(item: PostItem, other: PostItem, *, by_name: bool) -> bool:
+    return item.name is not None and item.name == other.name if by_name else item.heads and other.heads

@@ -242,8 +242,9 @@ def _key(filing: Filing) -> tuple[str, str] | None:
 
 def _is_new(act: Reading, filing: Filing, readings: Readings) -> bool:
     """Tell whether the filing orders an act, or gives it new words or a new day."""
-    dated = isinstance(filing, Correction) and filing.facts is not None
-    return act.key in readings.fresh or (dated and act.source.key == getattr(filing, "source", None))
+    if act.key in readings.fresh or not isinstance(filing, Correction) or filing.facts is None:
+        return act.key in readings.fresh
+    return (act.source.organization, act.source.key) == (filing.organization, filing.source)
 
 
 def _one_layer(one: Reading, other: Reading) -> bool:

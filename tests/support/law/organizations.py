@@ -133,7 +133,7 @@ def succeed(
         "heir_not_in_force": not heir_known,
         "organization_ended": ("organization", own) in old.ended,
         "organization_not_in_force": old.organization is None,
-        "unit_not_in_force": any(unit not in old.units for unit in named),
+        "unit_not_in_force": act.units is not None and any(unit not in old.units for unit in named),
     }
     if any(faults.values()):
         raise Wrong(*(code for code, found in faults.items() if found))
@@ -162,18 +162,30 @@ def _code(own: str, code: str) -> str:
 
 def _inherit(heir: State, passed: State, passing: dict[str, str], heir_code: str, own: str) -> None:
     heir.ties.add(("succession", "organization", own, heir_code))
-    new: list[str] = []
+    wrong = _taken_codes(heir, passed, passing, own)
+    if wrong:
+        raise Wrong(*wrong)
     for unit, code in passing.items():
-        if code in heir.units or code in new:
-            raise Wrong("unit_exists")
-        if ("unit", code) in heir.ended:
-            raise Wrong("unit_code_used_before")
         status, above = passed.units[unit]["parent"]
         parent = (status, passing.get(above, above)) if above is not None else (status, None)
         heir.units[code] = passed.units[unit] | {"parent": parent}
         heir.ties.add(("succession", "unit", f"{own}/{unit}", code))
-        new.append(code)
         _inherit_parts(heir, passed, unit, passing, own)
+
+
+def _taken_codes(heir: State, passed: State, passing: dict[str, str], own: str) -> set[str]:
+    """Return what is wrong where the heir has or had what bears a code that passes to it."""
+    units = list(passing.values())
+    wrong = {"unit_exists"} if len(units) > len(set(units)) or heir.units.keys() & set(units) else set()
+    wrong |= {"unit_code_used_before"} if any(("unit", each) in heir.ended for each in units) else set()
+    for noun, there, things in (
+        ("function", heir.functions, passed.functions),
+        ("post", heir.posts, passed.posts),
+    ):
+        codes = {_code(own, code) for code, each in things.items() if each["unit"] in passing}
+        if any(code in there or (noun, code) in heir.ended for code in codes):
+            wrong.add(f"{noun}_exists")
+    return wrong
 
 
 def _inherit_parts(heir: State, passed: State, unit: str, passing: dict[str, str], own: str) -> None:

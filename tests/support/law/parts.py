@@ -23,8 +23,8 @@ from organica.domain.acts import (
 from tests.support.law.state import Picture
 
 if TYPE_CHECKING:
-    from tests.support.law.drafting import Picks
     from tests.support.law.law import Law
+    from tests.support.law.picks import Picks
 
 CODES = ("archivo", "boyas", "compras", "faros", "muelles", "puertos", "radas", "talleres")
 LABELS = ("a", "b", "c", "d", "e")

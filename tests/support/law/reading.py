@@ -125,8 +125,12 @@ class Desk:
         number = sum(act.source is source for act in self.acts.values())
         for position, act in enumerate(added):
             key, number = (filed.entry, position), number + 1
-            codes = filed.codes.get(position, {})
-            self.acts[key] = Reading(source, key, act.ref or str(number), act, codes, key)
+            codes, ref = filed.codes.get(position, {}), act.ref or str(number)
+            if filed.entry == self.newest and any(
+                each.source is source and each.ref == ref for each in self.acts.values()
+            ):
+                raise Wrong("ref_used_twice")
+            self.acts[key] = Reading(source, key, ref, act, codes, key)
 
     def _correct(self, filed: Filed, said: Correction) -> None:
         source = self._source(said.organization, said.source)
@@ -191,17 +195,30 @@ class Desk:
         return gone
 
     def _judge(self, upon: Reading, gone: set[Key]) -> None:
+        assert isinstance(upon.act, Upon)
+        if not upon.source.facts.normative:
+            raise Wrong("cannot_attest")
+        if upon.key[0] == self.newest != upon.source.entry and self._taken_whole(upon.source):
+            raise Wrong("target_gone")
         targets = self._older(upon)
         if not targets:
             raise Wrong("unknown_target")
         before = self._gone(without=upon.key) if isinstance(upon.act, Invalidate) else gone
         if upon.key[0] == self.newest and all(each.key in before for each in targets):
             raise Wrong("target_gone")
-        assert isinstance(upon.act, Upon)
         one = "#" in upon.act.target and "#art:" not in upon.act.target
         lasting = any(isinstance(each.act, Rectify | Invalidate) for each in targets)
         if one and lasting and isinstance(upon.act, Revoke | Suspend):
             raise Wrong("only_invalidated")
+
+    def _taken_whole(self, source: Source) -> bool:
+        """Tell whether some act took a source away as a whole: then no more acts upon acts come with it."""
+        return any(
+            isinstance(each.act, Invalidate | Revoke | Suspend)
+            and each.source.organization == source.organization
+            and each.act.target == source.key
+            for each in self.acts.values()
+        )
 
     def _rectify(
         self, act: Reading, gone: set[Key], mended: dict[Key, list[tuple[Key, Act | None, Codes]]]

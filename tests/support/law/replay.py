@@ -6,7 +6,7 @@ section 3. Each day folds without what is omitted on it: where that changes, eve
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,10 +35,10 @@ class Given:
         """Return codes of their own, to which others may be added."""
         return Given({code: set(given) for code, given in self.codes.items()}, set(self.withheld))
 
-    def mint(self, organization: str, stem: str) -> str:
+    def mint(self, organization: str, stem: str, carried: Set[str]) -> str:
         """Return the next free number of a stem: a number once given is never given again."""
         codes = self.codes.setdefault(organization, set())
-        numbers = [int(code[len(stem) :]) for code in codes if _numbers(code, stem)]
+        numbers = [int(code[len(stem) :]) for code in codes | carried if _numbers(code, stem)]
         codes.add(code := f"{stem}{max(numbers, default=0) + 1}")
         return code
 
@@ -64,6 +64,7 @@ class Replay:
         self._readings, self._calendar, self._given = readings, calendar, given
         self._world: World = {}
         self._upon: list[Reading] = []
+        self._carried: dict[str, set[str]] = {}
         self._steps: list[tuple[Key | None, Step]] = []
         self.codes: dict[Key, Codes] = {}
         self.faults: set[str] = set()
@@ -87,10 +88,12 @@ class Replay:
         return sorted({*self._calendar.days, *self._calendar.starts.values(), *ends})
 
     def _answers(self, day: date) -> Answers:
+        omitted = self._omitted()
         uncertain = {
             code
             for act in self._calendar.acts
-            if any(start <= day < end for start, end in self._calendar.windows(act))
+            if act.key not in omitted
+            and any(start <= day < end for start, end in self._calendar.windows(act))
             for code in organizations_of(act, self._readings)
         }
         covered = {code for (code, key), _ in self._readings.sources.items() if self._starts(key, day)}
@@ -155,14 +158,18 @@ class Replay:
         assert not isinstance(plain, Upon)
         now = self._seen(organization, normative=normative)
         was = self._of(before, organization)
+        carried = self._carried.get(organization, set())
         naming = Naming(
             was.norms if normative else answered(was),
             now,
-            lambda stem: self._given.mint(organization, stem),
-            self._given.codes.get(organization, set()),
+            lambda stem: self._given.mint(organization, stem, carried),
+            self._given.codes.get(organization, set()) | carried,
             self._given.withheld,
         )
-        codes = naming.codes(plain, act.codes)
+        omitted = act.key in self._omitted()
+        # What was enacted before has its codes; on a day on which it has no force its paths may lead nowhere.
+        enacted = omitted and act.key not in self._readings.fresh
+        codes = dict(act.codes) if enacted else naming.codes(plain, act.codes)
         if isinstance(plain, Succeed) and "units" not in codes:
             heir = answered(self._of(self._world, plain.heir))
             codes["units"] = passing_codes(plain, now, heir, organization)
@@ -171,9 +178,16 @@ class Replay:
         def step(world: World) -> None:
             self._do(world, act, plain, codes)
 
-        if act.key not in self._omitted():
+        if not omitted:
             step(self._world)
+            self._note_carried(plain)
         self._steps.append((act.key, step))
+
+    def _note_carried(self, plain: PlainAct) -> None:
+        """Keep the codes that a succession carried: they are never given to anything else of the heir."""
+        if isinstance(plain, Succeed):
+            norms = self._of(self._world, plain.heir).norms
+            self._carried.setdefault(plain.heir, set()).update(norms.functions, norms.posts)
 
     def _do(self, world: World, act: Reading, plain: PlainAct, codes: Codes) -> None:
         own, normative = act.source.organization, act.source.facts.normative
@@ -233,7 +247,7 @@ class Replay:
         if isinstance(act.act, Resume):
             if not targets & self._suspended():
                 raise Wrong("nothing_suspended")
-        elif targets <= self._omitted():
+        elif targets <= (self._taken(Revoke) if isinstance(act.act, Revoke) else self._omitted()):
             raise Wrong("omitted_already")
 
     def _omitted(self) -> set[Key]:

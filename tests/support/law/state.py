@@ -98,6 +98,7 @@ class State:
         else:
             del things[noun][code]
         self.ended.add((noun, code))
+        self.lost.discard((noun, code))
 
     def things(self) -> set[tuple[str, str]]:
         """Return everything that is there, by noun and code; there is one organization."""
