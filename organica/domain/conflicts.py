@@ -104,7 +104,7 @@ def refuse_undated_order(bound: Bound, calendar: Calendar, fresh: Enacted) -> No
 
 def _fresh_acts(calendar: Calendar, fresh: Enacted) -> list[Scheduled]:
     """Return the acts that the fresh filing orders, and those that it gives new words or a new day."""
-    mended = {target for by, target in calendar.readings.replaced.items() if by[0] == fresh.entry}
+    mended = calendar.readings.mended_by(fresh.entry)
     dated = getattr(fresh.filing, "facts", None) is not None
     source = getattr(fresh.filing, "source", None)
     return [

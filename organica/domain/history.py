@@ -122,7 +122,8 @@ class _Teller:
         if day not in self.days:
             return
         structure, coverage = answers.get(self._organization, (Structure(), Coverage()))
-        if self._is_legal(day):
+        legal = self._is_legal(day)
+        if legal:
             self._since = self._calendar.legal_date(day, self._organization)
             # A new structure ends the former one, with every moment that the former one has.
             self._moments = [
@@ -131,11 +132,9 @@ class _Teller:
             ]
         certain = not any(day in window and not self._walk.omits(act) for act, window in self._windows)
         since = self._since or LegalDate.of(day)
-        last = self._moments[-1] if self._moments else None
-        said = (structure, coverage, certain)
-        same = last is not None and (last.structure, last.coverage, last.certain) == said
-        if not same or self._is_legal(day):
-            self._moments.append(Moment(day, structure, coverage, certain, since))
+        moment = Moment(day, structure, coverage, certain, since)
+        if legal or not self._moments or not _same_answer(self._moments[-1], moment):
+            self._moments.append(moment)
 
     def _is_legal(self, day: date) -> bool:
         """Tell whether an act that has force begins or ends on a day, or coverage does."""
@@ -153,6 +152,10 @@ class _Teller:
         own = (reading.source for reading in readings if reading.organization == self._organization)
         attested = frozenset(source.key for source in own if not source.normative)
         return History(self._organization, tuple(self._moments), attested=attested)
+
+
+def _same_answer(one: Moment, other: Moment) -> bool:
+    return (one.structure, one.coverage, one.certain) == (other.structure, other.coverage, other.certain)
 
 
 def rebound(filing: Filing, entry: int, walk: Walk, calendar: Calendar) -> Filing:

@@ -89,6 +89,10 @@ class Readings:
     replaced: Mapping[ActKey, ActKey]
     given_by: Mapping[ActKey, ActKey]
 
+    def mended_by(self, entry: int) -> frozenset[ActKey]:
+        """Return the acts to which an entry gives a new reading."""
+        return frozenset(target for by, target in self.replaced.items() if by[0] == entry)
+
     def reads_as(self, by: ActKey) -> ActKey | None:
         """Return the act that reads as this one says; None where it says how no act reads.
 

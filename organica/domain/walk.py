@@ -59,11 +59,7 @@ class Walk:
         self._layers: dict[str, Layers] = {}
         self._omission = Omission(calendar.readings)
         self._claims = self._coverage_claims()
-        self._mended = {
-            target: by
-            for by, target in calendar.readings.replaced.items()
-            if fresh is not None and by[0] == fresh.entry
-        }
+        self._mended = frozenset() if fresh is None else calendar.readings.mended_by(fresh.entry)
 
     def legal_days(self, organization: str) -> set[date]:
         """Return the days on which an act on the organization takes effect or ends, or coverage begins."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from organica.domain.acts import Act, Rectify, Succeed
 from organica.domain.filings import Correction, Enacted, Filing, Supplement
@@ -18,7 +19,7 @@ from organica.register.documents import opened
 from organica.register.ports import Disclosure, Entry, Reads, names_by_seal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Family:
     """Every entry that bears on an organization and on those bound to it, with what may be shown of names.
 
@@ -32,12 +33,12 @@ class Family:
     codes: tuple[str, ...]
     disclosures: tuple[Disclosure, ...]
 
-    @property
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """Return the names that may be shown, by their seals."""
         return names_by_seal(self.disclosures)
 
-    @property
+    @cached_property
     def digests(self) -> tuple[bytes, ...]:
         """Return what tells this state of the ledger from any other."""
         return tuple(digest(entry.document) for entry in self.entries)

@@ -41,10 +41,9 @@ def held_in(enacted: Iterable[Enacted], names: Mapping[str, str], filing: Filing
     for known in enacted:
         if known.organization != filing.organization or type(known.filing) is not type(filing):
             continue
-        same = same_content(filing, known.filing, names)
         if isinstance(filing, Resolution) and isinstance(known.filing, Resolution):
             if known.filing.source.key == filing.source.key:
-                return Held(known.entry, same)
-        elif same:
-            return Held(known.entry, same)
+                return Held(known.entry, same_content(filing, known.filing, names))
+        elif same_content(filing, known.filing, names):
+            return Held(known.entry, same=True)
     return None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from organica.register.consult import Consult
 from organica.register.enact import enact
 from tests.api.contract import Reader
 from tests.domain.fictional import fictional_resolutions
-from tests.support.postgres import fresh_database
+from tests.support.stores import filled
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -64,12 +63,7 @@ def an_application(url: str) -> Starlette:
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
 def filled_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a database with both bodies; once on each engine. Nothing may write to it."""
-    with ExitStack() as stack:
-        if request.param == "sqlite":
-            url = f"sqlite:///{tmp_path_factory.mktemp('api') / 'organica.sqlite'}"
-        else:
-            url = stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
-        asyncio.run(fill(url))
+    with filled(request, tmp_path_factory, fill) as url:
         yield url
 
 

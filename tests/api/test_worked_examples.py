@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +20,7 @@ from organica.register.verify import verify
 from tests.api.conftest import an_application
 from tests.api.contract import Reader
 from tests.api.graphql.asking import Asker
-from tests.support.postgres import fresh_database
+from tests.support.stores import filled
 
 PAGE = (Path(__file__).parents[2] / "docs" / "model.md").read_text(encoding="utf-8")
 SECTION = PAGE.split("### Organizations, posts and references, by example\n")[1].split("\n##")[0]
@@ -68,13 +66,11 @@ async def fill(url: str) -> None:
 def application(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[TestClient]:
-    with ExitStack() as stack:
-        if request.param == "sqlite":
-            url = f"sqlite:///{tmp_path_factory.mktemp('examples') / 'organica.sqlite'}"
-        else:
-            url = stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
-        asyncio.run(fill(url))
-        yield stack.enter_context(TestClient(an_application(url), follow_redirects=False))
+    with (
+        filled(request, tmp_path_factory, fill) as url,
+        TestClient(an_application(url), follow_redirects=False) as client,
+    ):
+        yield client
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +20,7 @@ from organica.register.rebuild import rebuild
 from organica.register.verify import verify
 from tests.api.conftest import an_application
 from tests.api.contract import Reader
-from tests.support.postgres import fresh_database
+from tests.support.stores import filled
 
 PAGE = (Path(__file__).parents[2] / "docs" / "model.md").read_text(encoding="utf-8")
 SECTION = PAGE.split("### Merges, splits, succession and acts upon acts, by example\n")[1].split("\n## ")[0]
@@ -63,13 +61,11 @@ def a_file(organization: str, year: str, acts: str) -> Filing:
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    with ExitStack() as stack:
-        if request.param == "sqlite":
-            url = f"sqlite:///{tmp_path_factory.mktemp('examples') / 'organica.sqlite'}"
-        else:
-            url = stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
-        asyncio.run(fill(url))
-        yield Reader(stack.enter_context(TestClient(an_application(url), follow_redirects=False)))
+    with (
+        filled(request, tmp_path_factory, fill) as url,
+        TestClient(an_application(url), follow_redirects=False) as client,
+    ):
+        yield Reader(client)
 
 
 def flat(reader: Reader, day: str, body: str = BODY, known: int | None = None) -> dict[str, dict[str, Any]]:

@@ -6,9 +6,9 @@ tests/conftest.py hands these fixtures to all tests.
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -57,6 +57,25 @@ def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         return
     template = request.getfixturevalue("migrated_template")
     with fresh_database(request.getfixturevalue("postgres_url"), template=template) as url:
+        yield url
+
+
+@contextmanager
+def filled(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    fill: Callable[[str], Coroutine[Any, Any, None]],
+) -> Iterator[str]:
+    """Give the URL of a database of its own that `fill` has filled, on the engine of the fixture's parameter.
+
+    For fixtures that several tests read from: "sqlite" or "postgres" is the parameter of `request`.
+    """
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            url = f"sqlite:///{tmp_path_factory.mktemp('filled') / 'organica.sqlite'}"
+        else:
+            url = stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
+        asyncio.run(fill(url))
         yield url
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
-from contextlib import ExitStack
 
 import pytest
 from starlette.testclient import TestClient
@@ -19,7 +17,7 @@ from tests.api.conftest import an_application
 from tests.api.contract import Reader
 from tests.api.graphql.asking import Asker
 from tests.support.lineage import lineage_filings
-from tests.support.postgres import fresh_database
+from tests.support.stores import filled
 
 
 async def fill(url: str) -> None:
@@ -37,12 +35,7 @@ async def fill(url: str) -> None:
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with ExitStack() as stack:
-        if request.param == "sqlite":
-            url = f"sqlite:///{tmp_path_factory.mktemp('lineage') / 'organica.sqlite'}"
-        else:
-            url = stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
-        asyncio.run(fill(url))
+    with filled(request, tmp_path_factory, fill) as url:
         yield url
 
 
