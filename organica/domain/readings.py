@@ -310,6 +310,7 @@ class _Desk:
             if (
                 isinstance(other.act, Invalidate | Revoke | Suspend)
                 and other.organization == act.organization
+                and other.reading.source.key != act.reading.source.key
                 and Target.parse(other.act.target) == whole
             ):
                 raise TargetGone(target=act.reading.source.key, source=act.reading.source.key, act=act.ref)

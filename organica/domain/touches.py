@@ -142,8 +142,9 @@ def touches(act: Act) -> Iterator[Touch]:
             ended = () if act.holder is None else OneOf(act.bound_appointment or "")
             yield Matter("post", act.post.bound or "", "holders"), ended
         case acts.CarryOver():
-            target = (act.unit, act.organization)
-            yield Matter("reference", reference_code(act.name), "target"), target
+            code = reference_code(act.name)
+            yield Matter("reference", code, "target"), (act.unit, act.organization)
+            yield Matter("reference", code, "name"), act.name
             if act.unit is not None:
                 yield from _alive(act.unit, {})
         case _:

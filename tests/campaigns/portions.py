@@ -46,12 +46,14 @@ def seed_given(what: str) -> int:
 def campaign(name: str, seed: int, portions: Sequence[Portion]) -> int:
     """Run the portions that are not done yet and print the summary; return 1 where anything was found.
 
-    A campaign that is done, or was started with another seed, starts anew.
+    A portion that found something is not done: it runs again. A campaign that is done, or was started with
+    another seed, starts anew.
     """
     path = FOLDER / f"{name}.json"
     kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     names = [portion.name for portion in portions]
-    done = kept.get("done", {}) if kept.get("seed") == seed else {}
+    ran = kept.get("done", {}) if kept.get("seed") == seed else {}
+    done = {each: figures for each, figures in ran.items() if not figures["findings"]}
     if not set(names) - done.keys():
         done = {}
     for portion in portions:

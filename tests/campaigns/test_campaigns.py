@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +13,11 @@ from db.engine import make_engine
 from db.store import Store
 from organica.register.enact import enact
 from organica.register.ports import Entry
+from tests.campaigns import portions
 from tests.campaigns.databases import register_on
 from tests.campaigns.flips import COLUMNS, flip_bits
 from tests.campaigns.kills import Survived, kill_backends, kill_children, losses
+from tests.campaigns.portions import Portion, Report, campaign
 from tests.campaigns.resolutions import numbered
 from tests.campaigns.writers import out_of_order, pairs_with_one_head, write_together
 from tests.campaigns.writing import Written
@@ -101,3 +105,30 @@ def test_an_order_that_explains_nothing_is_told(migrated_url: str) -> None:
     assert out_of_order([[late], [second]], entries) == ["entry 2 was acknowledged before entry 1 was begun"]
     stranger = Written(10, 20, 1, OTHER, "division")
     assert out_of_order([[stranger]], entries) == [f"entry 1 is not what its writer enacted: {stranger}"]
+
+
+def test_a_campaign_goes_on_where_it_was_and_runs_again_what_found_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(portions, "FOLDER", tmp_path)
+    found, ran = {"two": ["a loss"]}, list[str]()
+
+    def run_all(seed: int = 1) -> tuple[int, list[str], str]:
+        def portion(name: str) -> Portion:
+            def run() -> Report:
+                ran.append(name)
+                return Report(Counter(kills=5), found.get(name, []))
+
+            return Portion(name, seed, run)
+
+        ran.clear()
+        ended = campaign("prueba", seed, [portion(name) for name in ("one", "two")])
+        return ended, list(ran), capsys.readouterr().out.splitlines()[-1]
+
+    summary = "prueba, seed {}, 2 portions: kills 10. Found wrong: {}."
+    assert run_all() == (1, ["one", "two"], summary.format(1, 1))
+    assert run_all() == (1, ["two"], summary.format(1, 1))
+    found.clear()
+    assert run_all() == (0, ["two"], summary.format(1, 0))
+    assert run_all() == (0, ["one", "two"], summary.format(1, 0))
+    assert run_all(seed=2) == (0, ["one", "two"], summary.format(2, 0))

@@ -10,10 +10,13 @@ from organica.domain.acts import (
     UNKNOWN_PARENT,
     AbolishPost,
     AssignFunction,
+    CarryOver,
     EstablishOrganization,
+    Invalidate,
     Rectify,
     RelabelFunction,
     RenameUnit,
+    Resume,
     Revoke,
     StateOrganization,
     Succeed,
@@ -21,11 +24,12 @@ from organica.domain.acts import (
     Suspend,
     under,
 )
-from organica.domain.filings import Enacted
+from organica.domain.filings import Enacted, Supplement
 from organica.domain.history import History, fold_together
 from organica.domain.ids import Minter
 from organica.domain.refusals.functions import FunctionNotInForce
-from organica.domain.refusals.upon import ActsContradict, RectifiesAnotherAct
+from organica.domain.refusals.ordering import UndatedOrder
+from organica.domain.refusals.upon import ActsContradict, RectifiesAnotherAct, UnknownTarget
 from organica.domain.resolution import CoverageClaim, Resolution
 from tests.makers import (
     ORGANIZATION,
@@ -67,6 +71,13 @@ def test_an_act_upon_acts_cannot_be_rectified_into_another_act() -> None:
         book, a_resolution(rectifying, number="23", in_force_from="2023-01-01"), RectifiesAnotherAct
     )
     assert (refusal.facts["was"], refusal.facts["to"]) == ("revoke", "rename unit")
+
+
+def test_more_of_a_source_cannot_take_that_very_source_away() -> None:
+    book, own = a_book(), key_of("20", "2020")
+    for act in (Invalidate(target=own), Revoke(target=own), Suspend(target=own), Resume(target=own)):
+        refusal = refused(book, Supplement(ORGANIZATION, own, acts=(act,)), UnknownTarget)
+        assert refusal.facts["target"] == own
 
 
 def test_one_file_cannot_both_suspend_and_revoke_an_act() -> None:
@@ -182,3 +193,17 @@ def test_in_a_rectified_list_only_one_item_is_the_function_that_another_names_by
     book.enact(a_resolution(rectifying, number="16", in_force_from="2016-01-01", coverage=None))
     functions = book.history.structure_on(a_day("2015-06-01")).functions
     assert {code: each.text for code, each in functions.items()} == {"faros.1": "Tres.", "faros.3": "Cuatro."}
+
+
+def test_two_spellings_of_one_old_name_need_an_order_although_both_mean_one_unit() -> None:
+    book = a_book()
+    one, other = (CarryOver(name=name, unit="faros") for name in ("Oficina de Boyas", "OFICINA DE BOYAS"))
+    of_one_file = a_resolution(one, other, number="21", in_force_from="2021-01-01")
+    assert refused(book, of_one_file, ActsContradict).facts["field"] == "name"
+    book.enact(a_resolution(one, number="21", in_force_from="2021-01-01"))
+    unordered = a_resolution(other, number="22", in_force_from="2021-01-01")
+    refusal = refused(book, unordered, UndatedOrder)
+    assert (refusal.facts["field"], refusal.facts["target"]) == ("name", "oficina-de-boyas")
+    book.enact(replace(unordered, after=(key_of("21", "2021"),)))
+    references = book.history.structure_on(a_day("2021-01-01")).references
+    assert references["oficina-de-boyas"].name == "OFICINA DE BOYAS"

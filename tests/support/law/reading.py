@@ -6,7 +6,7 @@ Takes the filings in the order of their entries; returns sources and the acts th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -156,9 +156,9 @@ class Desk:
     def read(self) -> Readings:
         """Return what stands, each act in its latest words."""
         gone = self._gone()
-        for upon in [each for each in self.acts.values() if isinstance(each.act, Upon)]:
-            if upon.key not in gone:
-                self._judge(upon, gone)
+        upon = [each for each in self.acts.values() if isinstance(each.act, Upon) and each.key not in gone]
+        if wrong := {code for each in upon for code in self._beside_the_mark(each, gone)}:
+            raise Wrong(*wrong)
         mended = {key: list(by) for key, by in self.mended.items()}
         for key, act in sorted(self.acts.items()):
             if isinstance(act.act, Rectify) and key not in gone:
@@ -194,27 +194,30 @@ class Desk:
                 gone |= {each.key for each in self._older(act)}
         return gone
 
-    def _judge(self, upon: Reading, gone: set[Key]) -> None:
+    def _beside_the_mark(self, upon: Reading, gone: set[Key]) -> Iterator[str]:
+        """Yield what is wrong with the aim of an act upon acts."""
         assert isinstance(upon.act, Upon)
+        fresh, targets = upon.key[0] == self.newest, self._older(upon)
         if not upon.source.facts.normative:
-            raise Wrong("cannot_attest")
-        if upon.key[0] == self.newest != upon.source.entry and self._taken_whole(upon.source):
-            raise Wrong("target_gone")
-        targets = self._older(upon)
+            yield "cannot_attest"
+        if fresh and self.newest != upon.source.entry and self._taken_whole(upon.source):
+            yield "target_gone"
         if not targets:
-            raise Wrong("unknown_target")
+            yield "unknown_target"
+            return
         before = self._gone(without=upon.key) if isinstance(upon.act, Invalidate) else gone
-        if upon.key[0] == self.newest and all(each.key in before for each in targets):
-            raise Wrong("target_gone")
+        if fresh and all(each.key in before for each in targets):
+            yield "target_gone"
         one = "#" in upon.act.target and "#art:" not in upon.act.target
         lasting = any(isinstance(each.act, Rectify | Invalidate) for each in targets)
         if one and lasting and isinstance(upon.act, Revoke | Suspend):
-            raise Wrong("only_invalidated")
+            yield "only_invalidated"
 
     def _taken_whole(self, source: Source) -> bool:
-        """Tell whether some act took a source away as a whole: then no more acts upon acts come with it."""
+        """Tell whether another source took this one away as a whole: then no more acts upon acts come with it."""
         return any(
             isinstance(each.act, Invalidate | Revoke | Suspend)
+            and each.source is not source
             and each.source.organization == source.organization
             and each.act.target == source.key
             for each in self.acts.values()

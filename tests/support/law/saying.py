@@ -81,7 +81,8 @@ def _said(act: Act, codes: Codes) -> Iterator[tuple[str, str, dict[str, Any]]]:
         case acts.Appoint():
             yield "post", codes.get("post", ""), {f"held as {act.capacity}": codes.get("appointment")}
         case acts.CarryOver():
-            yield "reference", words_of(act.name), {"meaning": (act.unit, act.organization)}
+            meaning = {"name": act.name, "meaning": (act.unit, act.organization)}
+            yield "reference", words_of(act.name), meaning
         case acts.Rectify() | acts.Invalidate() | acts.Revoke() | acts.Suspend() | acts.Resume():
             yield "act", act.target, {"force": type(act).__name__}
 
