@@ -2,7 +2,7 @@
 # It is written for GNU make 3.81, which macOS still ships.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint format lock clean explorer kills flips writers histories
+.PHONY: help serve test check lint format lock clean explorer kills flips writers histories plans evaluation
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -17,7 +17,7 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 help: ## List the targets
 	@printf 'Orgánica: the register of how public bodies are organised.\n\n'
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1|/' | while IFS='|' read -r target text; do \
-		printf '  make %-9s %s\n' "$$target" "$$text"; done
+		printf '  make %-10s %s\n' "$$target" "$$text"; done
 	@printf '\nVariables: HOST, PORT, ORGANICA_DATABASE_URL (serve); ORGANICA_TEST_POSTGRES_URL, ARGS (test); PYTHON.\n'
 
 serve: $(VENV)/.run ## Migrate the database, enact the seeds and serve on 127.0.0.1:8000
@@ -44,6 +44,12 @@ writers: $(VENV)/.develop ## Let ten writers enact for a minute: the ledger must
 
 histories: $(VENV)/.develop ## Enact 2,000 random histories on both engines: each is as the law says
 	@$(BIN)/python -m tests.campaigns.histories $(ARGS)
+
+evaluation: $(VENV)/.develop ## Score the reader on documents of your own (ARGS="--documents FOLDER --misses")
+	@$(BIN)/python -m tests.campaigns.evaluation $(ARGS)
+
+plans: $(VENV)/.develop ## Plan 1,200 texts that known acts made: the plans recover the acts
+	@$(BIN)/python -m tests.campaigns.plans $(ARGS)
 
 lint: $(VENV)/.develop ## Check style, types and the direction of imports
 	$(BIN)/ruff check

@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.types import Lifespan
 
 from api.edge import Edge
+from api.file_schemas import file_schema_routes
 from api.graphql_http import graphql_routes
 from api.health import Ready, health_routes
 from api.landing import landing_routes
@@ -44,6 +45,7 @@ def create_app(
             *landing_routes(),
             *health_routes(ready or register.head),
             *rest_routes(reads),
+            *file_schema_routes(),
             *graphql_routes(reads, settings),
             *problem_routes(),
         ],

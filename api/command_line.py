@@ -47,12 +47,17 @@ Variables: ORGANICA_DATABASE_URL, HOST, PORT, ORGANICA_LANG (es, en), ORGANICA_D
 )
 VERSION = "0.1.0"
 COMMANDS = (
-    *("read", "plan", "enact", "load"),
+    *("read", "facts", "plan", "schema", "check", "enact", "load"),
     *("organizations", "structure", "history", "diff", "changes", "lineage", "coordination"),
     *("verify", "proof", "rebuild", "migrate", "turn", "serve"),
 )
 # Commands that share a file, and those whose help shares it with them.
-_ELSEWHERE = {"verify": "check", "rebuild": "check", "changes": "feed", "turn": "feed"}
+_ELSEWHERE = {
+    "verify": "verifying",
+    "rebuild": "verifying",
+    "changes": "feed",
+    "turn": "feed",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

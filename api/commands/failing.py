@@ -121,7 +121,9 @@ def _place(refusal: Refused) -> str:
     if file is None or "{file}" in refusal.says.es:
         return ""
     spot = [str(refusal.facts[name]) for name in ("line", "column") if refusal.facts.get(name) is not None]
-    return ":".join([str(file), *spot]) + ": "
+    pointer = refusal.facts.get("pointer")
+    within = f" ({pointer})" if pointer is not None else ""
+    return ":".join([str(file), *spot]) + f"{within}: "
 
 
 def _as_json(refusal: Refused, language: Language) -> str:

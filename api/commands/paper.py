@@ -7,6 +7,7 @@ commands. A pipe gets plain text, one line a fact, so that other tools can searc
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ STEP = "  "
 _STYLES: dict[Style, str] = {
     Style.TITLE: "bold",
     Style.UNIT: "bold cyan",
+    Style.REPEALED: "dim strike",
     Style.FUNCTION: "",
     Style.POST: "magenta",
     Style.OBJECTIVE: "italic",
@@ -31,6 +33,8 @@ _STYLES: dict[Style, str] = {
     Style.LOSS: "red",
     Style.CHANGE: "yellow",
 }
+# The paragraphs of a text stay below one another, at the level of their line.
+_PARAGRAPHS = re.compile(r"\n+")
 Progress = Callable[[int, int], None]
 
 
@@ -48,7 +52,9 @@ def print_lines(lines: Iterable[Line]) -> None:
     """Write lines, each level further in; on a terminal wrapped and, unless NO_COLOR is set, in colour."""
     if not sys.stdout.isatty():
         for line in lines:
-            typer.echo(STEP * line.indent + line.text + (f"  [{line.note}]" if line.note else ""))
+            margin = STEP * line.indent
+            paragraphs = _PARAGRAPHS.sub(f"\n{margin}", line.text)
+            typer.echo(margin + paragraphs + (f"  [{line.note}]" if line.note else ""))
         return
     # Imported here because a pipe never needs it, and it costs as much as the rest of a quick command.
     from rich.console import Console
@@ -59,7 +65,7 @@ def print_lines(lines: Iterable[Line]) -> None:
     for line in lines:
         text = Text(line.text, style=_STYLES[line.style])
         if line.note:
-            text.append(f"  {line.note}", style="not bold not italic dim")
+            text.append(f"  {line.note}", style="not bold not italic not strike dim")
         console.print(Padding(text, (0, 0, 0, len(STEP) * line.indent), expand=False))
 
 

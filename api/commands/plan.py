@@ -1,62 +1,108 @@
-"""`organica plan`: from a published page to resolution files that a person checks.
+"""`organica plan`: from a text, or its corrected outline, to resolution files that a person checks.
 
-Takes a text and the facts that it does not print; writes files into a folder. It enacts nothing, and does
-not compare with the structure in force yet.
+Takes a document and the facts that it does not print; compares it with what is in force on its day, and
+writes files into a folder. It reads the register and enacts nothing.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from api.commands.asking import Json, language_of
+from api.commands.asking import Json, day_asked, language_of, run, settings
+from api.commands.documents import outline_in
 from api.commands.failing import WrongUsage
+from api.commands.opening import opened
 from api.commands.paper import print_json, say
+from api.commands.proposal_lines import plain_proposal, remark, scope_sentence, summary_lines
 from api.commands.speech import both
-from organica.domain.errors import Conflict, Refused, Says, Unavailable
+from api.commands.writing_files import write_all
+from organica.domain.errors import Language, Refused
+from organica.domain.outline import Outline
 from organica.domain.resolution import Resolution
-from organica.files import read_plain, write
+from organica.files import read_plain
 from organica.files.errors import FileUnreadable
-from organica.importer import read as read_document
-from organica.importer.errors import FileNotReadable
-from organica.plan import read_facts, state_outline
+from organica.files.filing_schema import contract_of, schema_of
+from organica.files.proposal_file import Remark, write_proposal
+from organica.plan import (
+    Mode,
+    ModeReason,
+    PageFacts,
+    PlanRefused,
+    Proposal,
+    Scope,
+    comparison_day,
+    propose,
+    read_facts,
+    with_source,
+)
+from organica.plan.errors import MissingFact, ScopeNotInForce, StartUnknown
+from organica.register.refusals import DatabaseNotMigrated
+from organica.register.standing import Standing, standing
+from organica.render.days import day_text
 
 HELP = both(
-    "Propone los archivos de resolución de un texto publicado, para que una persona los revise. "
-    "Por ahora declara todo lo que el texto dice; la comparación con la estructura vigente vendrá después.",
-    "Propose the resolution files of a published text, for a person to check. "
-    "For now it states all that the text says; comparing it with the structure in force comes later.",
+    "Propone los archivos de resolución de un texto: los actos que llevan de lo vigente a lo que el texto "
+    "dice, para que una persona los revise.",
+    "Propose the resolution files of a text: the acts that lead from what is in force to what the text says, "
+    "for a person to check.",
 )
 EPILOG = both(
     """Ejemplo:
+  organica facts pagina.txt > pagina.facts.yaml
   organica plan pagina.txt --facts pagina.facts.yaml --out propuesta
 
-Los datos que la página no imprime (organización, evidencia, cobertura) van en el archivo de datos;
-seeds/cl.chilecompra/sources tiene un ejemplo.""",
+En vez del texto se puede dar lo que imprime «organica read --json», ya corregido, o lo mismo en YAML.
+Compara con lo vigente el día del texto. Lo dudoso queda marcado con «undecided»: mientras alguien no decida,
+«organica check» y «organica enact» no admiten el archivo. El registro no cambia.""",
     """Example:
+  organica facts page.txt > page.facts.yaml
   organica plan page.txt --facts page.facts.yaml --out proposal
 
-What the page does not print (organization, evidence, coverage) stands in the file of facts;
-seeds/cl.chilecompra/sources has an example.""",
+In place of the text, what `organica read --json` prints may be given, corrected, or the same in YAML.
+It compares with what is in force on the day of the text. What is uncertain is marked `undecided`: until
+somebody decides, `organica check` and `organica enact` refuse the file. The register does not change.""",
 )
+# Beside each proposed file, so that an editor finds it wherever the folder goes, and offline.
+SCHEMA_FILE = "resolution-1.schema.json"
 
 
-class FileExists(Conflict):
-    """A file that stands there already would be overwritten."""
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A proposal, and what it was compared with on which day."""
 
-    code = "file_exists"
-    says = Says(es="{file} ya existe; no se escribió nada.", en="{file} exists already; nothing was written.")
-    remedy = Says(es="Elija otra carpeta o agregue --force.", en="Choose another folder or add --force.")
+    proposal: Proposal
+    standing: Standing
+    day: date
 
+    @property
+    def source(self) -> str:
+        """Return the key of the text's own source."""
+        return self.proposal.resolution.source.key
 
-class FolderNotWritable(Unavailable):
-    """The proposal cannot be written."""
+    @property
+    def attested_before(self) -> int | None:
+        """Return the entry that holds the attestation of heads already; None where there is none."""
+        attested = self.proposal.attestation
+        return None if attested is None else self.standing.sources.get(attested.source.key)
 
-    code = "folder_not_writable"
-    says = Says(es="No se puede escribir {file}: {reason}.", en="{file} cannot be written: {reason}.")
-    remedy = Says(es="Revise permisos y espacio.", en="Check permissions and room.")
+    def resolutions(self) -> Iterator[tuple[Resolution, bool]]:
+        """Yield what is to be written, and whether its acts are those that were planned one by one.
+
+        What the register holds of a source is never replaced, so nothing more is proposed of that.
+        """
+        if self.source in self.standing.sources:
+            return
+        if self.proposal.resolution.acts:
+            yield self.proposal.resolution, True
+        if self.proposal.attestation is not None and self.attested_before is None:
+            yield self.proposal.attestation, False
 
 
 def plan(
@@ -64,7 +110,8 @@ def plan(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar=both("ARCHIVO", "FILE"), help=both("El texto, en UTF-8.", "The text, in UTF-8.")
+            metavar=both("DOCUMENTO", "DOCUMENT"),
+            help=both("El texto, o su esquema corregido.", "The text, or its corrected outline."),
         ),
     ],
     facts: Annotated[
@@ -83,6 +130,29 @@ def plan(
             help=both("Dónde escribir la propuesta.", "Where to write the proposal."),
         ),
     ],
+    full: Annotated[
+        bool | None,
+        typer.Option(
+            "--full/--partial",
+            help=both(
+                "El texto enuncia el todo, y lo que no nombra termina; o solo una parte. Por defecto, lo que "
+                "digan los datos o, si no, lo prudente.",
+                "The text states the whole, and what it does not name ends; or only a part. By default what "
+                "the facts say, else the cautious one.",
+            ),
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar=both("FECHA", "DAY"),
+            help=both(
+                "Con qué día se compara; por defecto, desde cuándo rige el texto.",
+                "With which day to compare; by default since when the text is in force.",
+            ),
+        ),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help=both("Sobrescribe.", "Overwrite what is there."))
     ] = False,
@@ -90,42 +160,134 @@ def plan(
 ) -> None:
     """Write the resolution files that a text proposes."""
     language = language_of(context)
+    day = None if as_of is None else day_asked(as_of)
+    outline, known = outline_in(file), _facts_in(facts, full)
     try:
-        outline, known = read_document(file), read_plain(facts)
-    except (FileNotReadable, FileUnreadable) as refusal:
-        raise WrongUsage(refusal) from refusal
-    try:
-        enactment, attestation = state_outline(outline, read_facts(known))
-    except Refused as refusal:
-        refusal.located(file=facts.as_posix())
+        compared = run(_compared(outline, known, day))
+    except PlanRefused as refusal:
+        about_facts = isinstance(refusal, MissingFact | StartUnknown | ScopeNotInForce)
+        refusal.located(file=(facts if about_facts else file).as_posix())
         raise
-    proposed = {out / _name(each): write(each) for each in (enactment, attestation) if each is not None}
-    _write_all(proposed, force)
+    written = {
+        out / _name(resolution): _written(resolution, compared, file, language, planned=planned)
+        for resolution, planned in compared.resolutions()
+    }
+    if written:
+        schema = out / SCHEMA_FILE
+        renewed = [schema] if _is_ours(schema) else []
+        write_all({**written, schema: contract_of("resolution")}, force=force, renewed=renewed)
     if as_json:
-        print_json({"files": [path.as_posix() for path in proposed], "doubts": len(outline.doubts)})
+        print_json(_plain(compared, list(written)))
         return
-    for path in proposed:
-        say(path.as_posix())
-    count = len(outline.doubts)
+    for line in _told(compared, list(written), language):
+        say(line)
+
+
+def _facts_in(path: Path, full: bool | None) -> PageFacts:
+    """Return the facts; what the command says of the scope goes before what they say."""
+    try:
+        facts = read_facts(read_plain(path))
+    except FileUnreadable as refusal:
+        raise WrongUsage(refusal) from refusal
+    except Refused as refusal:
+        refusal.located(file=path.as_posix())
+        raise
+    if full is None:
+        return facts
+    under = facts.scope.under if full and facts.scope else None
+    return replace(facts, scope=Scope(Mode.FULL if full else Mode.PARTIAL, ModeReason.GIVEN, under))
+
+
+async def _compared(outline: Outline, facts: PageFacts, asked: date | None) -> _Compared:
+    outline = with_source(outline, facts.source)
+    day = asked or comparison_day(outline, facts)
+    found = await _standing(facts.organization, day)
+    return _Compared(
+        propose(outline, found.structure, facts, taken=found.taken, known=found.sources), found, day
+    )
+
+
+async def _standing(organization: str, day: date) -> Standing:
+    """Return what is in force; nothing where the register has not even been made."""
+    try:
+        async with opened(settings().database_url) as register, register.reading() as reads:
+            return await standing(reads, organization, day)
+    except DatabaseNotMigrated as refusal:
+        if refusal.facts.get("found") is not None:
+            raise
+        return Standing()
+
+
+def _written(
+    resolution: Resolution, compared: _Compared, file: Path, language: Language, *, planned: bool
+) -> str:
+    remarks: Sequence[Remark] = [Remark()] * len(resolution.acts)
+    if planned:
+        remarks = [remark(each, language) for each in compared.proposal.acts]
+    heading = _heading(compared, file, language)
+    return write_proposal(resolution, remarks, heading, SCHEMA_FILE)
+
+
+def _heading(compared: _Compared, file: Path, language: Language) -> Iterator[str]:
+    day, scope = day_text(compared.day, language), scope_sentence(compared.proposal.scope, language)
+    if language == "es":
+        yield f"Propuesto según {file.name}, comparado con lo vigente el {day}. {scope}"
+        yield "Revise cada acto: «organica check» dice si el registro lo admite; «organica enact» qué cambia."
+    else:
+        yield f"Proposed from {file.name}, compared with what is in force on {day}. {scope}"
+        yield "Check every act: `organica check` tells if it can be enacted, `organica enact` what changes."
+
+
+def _told(compared: _Compared, written: list[Path], language: Language) -> Iterator[str]:
+    spanish, day = language == "es", day_text(compared.day, language)
+    known, acts = compared.standing.sources.get(compared.source), compared.proposal.acts
+    if known is not None:
+        es = f"La fuente {compared.source} ya está en el registro (asiento {known}): nada que proponer."
+        en = f"The register holds the source {compared.source} already (entry {known}): nothing to propose."
+        yield es if spanish else en
+    elif not acts:
+        es = f"El texto no cambia nada de lo vigente el {day}."
+        en = f"The text changes nothing of what is in force on {day}."
+        yield es if spanish else en
+    else:
+        yield scope_sentence(compared.proposal.scope, language)
+        yield from summary_lines(compared.proposal, language)
+    if known is None and compared.proposal.attestation is not None and compared.attested_before is not None:
+        key, entry = compared.proposal.attestation.source.key, compared.attested_before
+        es = f"La constancia de jefaturas {key} ya está en el registro (asiento {entry}): no se escribe."
+        en = f"The register holds the attestation of heads {key} already (entry {entry}): it is not written."
+        yield es if spanish else en
+    if not written:
+        yield "No se escribió ningún archivo." if spanish else "No file was written."
+        return
+    yield from (path.as_posix() for path in written)
+    count = len(compared.proposal.doubts)
     es = f"Dudas del lector: {count}. Revise los archivos antes de promulgarlos."
     en = f"The reader's doubts: {count}. Check the files before enacting them."
-    say(es if language == "es" else en)
+    yield es if spanish else en
+
+
+def _plain(compared: _Compared, written: list[Path]) -> dict[str, Any]:
+    known = compared.standing.sources.get(compared.source)
+    told = {
+        "source": compared.source,
+        "entry": known,
+        "compared_with": compared.day.isoformat(),
+        "files": [path.as_posix() for path in written],
+    }
+    return told if known is not None else {**told, **plain_proposal(compared.proposal)}
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell whether a file is the schema of resolution files, of this version or of another one."""
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(known, dict) and known.get("title") == schema_of("resolution")["title"]
 
 
 def _name(resolution: Resolution) -> str:
     """Return a file's name: the end of its source's key, so that names sort by year."""
     _, _, kind, year, name = resolution.source.key.split("/", 4)
     return f"{year}-{kind}-{name}.yaml".lower()
-
-
-def _write_all(proposed: dict[Path, str], force: bool) -> None:
-    """Write all files, or, where one of them stands there already, none."""
-    for path in proposed:
-        if path.exists() and not force:
-            raise FileExists(file=path.as_posix())
-    for path, text in proposed.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise FolderNotWritable(file=path.as_posix(), reason=error.strerror or str(error)) from error

@@ -1,6 +1,6 @@
 """Files as commands take them, resolutions and the other filings: read, and, when refused, located.
 
-Takes paths; returns filings, or raises the refusal with file and line. Called by enact and load.
+Takes paths; returns filings, or raises the refusal with its place. Called by check, enact and load.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from api.commands.failing import WrongUsage
+from api.commands.places import place_of
 from organica.domain.errors import BadInput, Refused, Says
 from organica.domain.filings import Filing
 from organica.files import read_file
 from organica.files.errors import ExpectedMap, FileUnreadable
-from organica.files.yaml_strict import nodes_in
 
 
 class FileEmpty(BadInput):
@@ -51,41 +51,11 @@ def _is_empty(path: Path) -> bool:
 
 @contextmanager
 def located_in(path: Path) -> Iterator[None]:
-    """Say in which file, and on which line, the act stands that the register refuses."""
+    """Say in which file, and where in it, that stands which the register refuses."""
     try:
         yield
     except Refused as refusal:
         refusal.located(file=path.as_posix())
-        act = refusal.facts.get("act") or _ref_in(refusal.facts.get("target"))
-        line = _line_of(path, act) if isinstance(act, str) else None
-        if line is not None:
-            refusal.located(line=line)
+        if "line" not in refusal.facts:
+            refusal.located(**place_of(path, refusal.facts))
         raise
-
-
-def _ref_in(target: object) -> str | None:
-    """Return the reference of the act that a target `<source>#<ref>` names."""
-    return target.partition("#")[2] or None if isinstance(target, str) else None
-
-
-def _line_of(path: Path, ref: str) -> int | None:
-    """Return the line of the act with this reference: its own, or its number in the file from 1.
-
-    The acts of a supplement count on from those that its source has, so only their own references tell them.
-    A correction names the acts that it mends.
-    """
-    try:
-        acts = nodes_in(path.read_text(encoding="utf-8")).value
-    except (OSError, UnicodeDecodeError, Refused):
-        return None
-    counted = isinstance(acts, dict) and "organica" in acts and acts["organica"].value == "resolution/1"
-    listed = acts["acts"].value if isinstance(acts, dict) and "acts" in acts else []
-    items = listed if isinstance(listed, list) else []
-    for number, item in enumerate(items, start=1):
-        bodies = [body.value for body in item.value.values()] if isinstance(item.value, dict) else []
-        own = [body["ref"].value for body in bodies if isinstance(body, dict) and "ref" in body]
-        if isinstance(item.value, dict) and "ref" in item.value:
-            own.append(item.value["ref"].value)
-        if ref in own or (counted and not own and ref == str(number)):
-            return item.spot.line
-    return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from organica.domain.errors import BadInput, Language, Says
@@ -82,6 +82,17 @@ def appointment_code(value: str) -> str:
 def kind_code(value: str) -> str:
     """Return the code of a kind of source, post or link. Raises: BadCode."""
     return _checked(_KIND, value, "kind", "resolucion_exenta")
+
+
+# What each check takes, for whoever tells it to an editor before anything is checked.
+GRAMMARS: Mapping[Callable[[str], str], str] = {
+    organization_code: _ORGANIZATION.pattern,
+    unit_code: _UNIT.pattern,
+    function_code: _FUNCTION.pattern,
+    post_code: _POST.pattern,
+    appointment_code: _APPOINTMENT.pattern,
+    kind_code: _KIND.pattern,
+}
 
 
 def _checked(grammar: re.Pattern[str], value: str, what: str, example: str) -> str:

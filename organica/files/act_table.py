@@ -11,7 +11,8 @@ from typing import Any
 
 from organica.domain import acts
 from organica.domain.acts import Act, ActUponActs, PlainAct, UnitClass
-from organica.files.errors import BadlyWritten, NotOneAct, OneKeyOf, UnknownAct
+from organica.files.act_meanings import ACT_MEANINGS
+from organica.files.errors import NotOneAct, OneKeyOf, UndecidedAct, UnknownAct
 from organica.files.forms import (
     APPOINTMENT,
     FLAG,
@@ -28,7 +29,9 @@ from organica.files.forms import (
     listing,
     nearest,
 )
+from organica.files.json_schema import Definitions, JsonSchema
 from organica.files.node import Node, Plain, quoted
+from organica.files.organization_shapes import BODY_OR_NONE, OWN_ORGANIZATION
 from organica.files.record import Key, Record, refuse_unknown
 from organica.files.shapes import (
     CARRIED,
@@ -60,25 +63,16 @@ class ActShape:
     record: Record[Any]
     marker: str
 
-
-def _read_own(node: Node, context: Context) -> str:
-    code = ORGANIZATION.read(node, context)
-    if not context.ledger and code != context.organization:
-        raise BadlyWritten(value=quoted(code), example=context.organization, **node.spot.facts())
-    return code
+    @property
+    def title(self) -> tuple[str, str]:
+        """Return the act in the words of the law, in Spanish, and what it does, in English."""
+        return ACT_MEANINGS[self.record.called]
 
 
-def _read_body(node: Node, context: Context) -> str | None:
-    return None if node.value == "none" else ORGANIZATION.read(node, context)
-
-
-_BODY_OR_NONE: Form[str | None] = Form(_read_body, lambda body, _context: body or "none")
 _WITH = Key("with", ORGANIZATION, "body")
 
 
-# A file is about one organization; its acts name it for whoever reads, and must name that one.
-_OWN_ORGANIZATION: Form[Any] = Form(_read_own, lambda _none, context: context.organization)
-_ORGANIZATION = Key("organization", _OWN_ORGANIZATION, field=None)
+_ORGANIZATION = Key("organization", OWN_ORGANIZATION, field=None)
 _ATTACHED_TO = Key("attached_to", ORGANIZATION)
 _UNIT = Key("unit", UNIT)
 _CLASS = Key("class", choice(UnitClass), "unit_class")
@@ -98,7 +92,9 @@ _APPOINTMENT = Key("bound_appointment", PHRASE, ledger=True)
 _TARGET = Key("target", TARGET)
 # An act inside an act: only a rectification holds one, and never another act upon acts.
 _NESTED: Form[Any] = Form(
-    lambda node, context: _read_plain_act(node, context), lambda act, context: _write_act(act, context)
+    lambda node, context: _read_plain_act(node, context),
+    lambda act, context: _write_act(act, context),
+    lambda definitions: act_shape(definitions, upon=False),
 )
 _EVERY_ACT = (
     Key("in_force_from", ENTRY_DATE),
@@ -124,7 +120,7 @@ ACTS: tuple[ActShape, ...] = (
         _ATTACHED_TO,
     ),
     _row("rename", acts.RenameOrganization, _ORGANIZATION, *_NAMES),
-    _row("attach", acts.AttachOrganization, _ORGANIZATION, Key("to", _BODY_OR_NONE)),
+    _row("attach", acts.AttachOrganization, _ORGANIZATION, Key("to", BODY_OR_NONE)),
     _row("affiliate", acts.AffiliateOrganization, _ORGANIZATION, _WITH),
     _row("end_affiliation", acts.EndAffiliation, _ORGANIZATION, _WITH),
     _row("dissolve", acts.DissolveOrganization, _ORGANIZATION),
@@ -200,6 +196,8 @@ ACTS: tuple[ActShape, ...] = (
 )
 _BY_CLASS = {shape.record.cls: shape for shape in ACTS}
 _WORDS = tuple(dict.fromkeys(shape.word for shape in ACTS))
+# No key of any act: a proposal writes it where it is not sure, and a person deletes it.
+UNDECIDED = "undecided"
 
 
 def _read_act(node: Node, context: Context) -> Act:
@@ -210,9 +208,17 @@ def _read_act(node: Node, context: Context) -> Act:
     shapes = [shape for shape in ACTS if shape.word == word]
     if not shapes:
         facts = content.key_spot.facts()
-        raise UnknownAct(act=quoted(word), known=_WORDS, suggestion=nearest(word, _WORDS), **facts)
+        raise UnknownAct(act=quoted(word), known=_WORDS, suggestion=_nearest_act(word), **facts)
+    if not context.ledger and isinstance(content.value, dict) and UNDECIDED in content.value:
+        raise UndecidedAct(act=word, **content.value[UNDECIDED].key_spot.facts())
     act: Act = _meant(shapes, content).record.read(content, context)
     return act
+
+
+def _nearest_act(word: str) -> str | None:
+    """Return the act that a wrong word looks most like, in English or in Spanish."""
+    spanish = {shape.title[0].split()[0]: shape.word for shape in reversed(ACTS)}
+    return nearest(word, _WORDS) or spanish.get(nearest(word, spanish, 0.8) or "")
 
 
 def _read_plain_act(node: Node, context: Context) -> PlainAct:
@@ -244,4 +250,44 @@ def _write_act(act: Act, context: Context) -> Plain:
     return {shape.word: shape.record.write(act, context)}
 
 
-ACT: Form[Act] = Form(_read_act, _write_act)
+def act_shape(definitions: Definitions, *, upon: bool = True) -> JsonSchema:
+    """Return a reference to the schema of an act: one word with its map. Without `upon`: no act upon acts."""
+    name = "Act" if upon else "PlainAct"
+    if name not in definitions:
+        # The name is taken first: a rectification holds an act.
+        definitions[name] = {}
+        shapes = [shape for shape in ACTS if upon or not issubclass(shape.record.cls, ActUponActs)]
+        definitions[name] = {
+            "type": "object",
+            "properties": {
+                word: _meant_shape([shape for shape in shapes if shape.word == word], definitions)
+                for word in dict.fromkeys(shape.word for shape in shapes)
+            },
+            "minProperties": 1,
+            "maxProperties": 1,
+            "additionalProperties": False,
+        }
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _meant_shape(shapes: list[ActShape], definitions: Definitions) -> JsonSchema:
+    """Return the schema of one word: of its record, or of the one whose marker is there."""
+    found = [
+        {**shape.record.shape(definitions), "description": "{1} ({0}).".format(*shape.title)}
+        for shape in shapes
+    ]
+    if len(found) == 1:
+        return found[0]
+    markers = [shape.marker for shape in shapes]
+    return {
+        "anyOf": [{**each, "required": [marker]} for each, marker in zip(found, markers, strict=True)],
+        "description": " ".join(each["description"] for each in found),
+    }
+
+
+def said_in_law(act: Act) -> str:
+    """Return what the law calls the act, in Spanish: "crear una unidad"."""
+    return _BY_CLASS[type(act)].title[0]
+
+
+ACT: Form[Act] = Form(_read_act, _write_act, act_shape)

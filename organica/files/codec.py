@@ -90,12 +90,12 @@ def _filing_in(node: Node, ledger: bool) -> Filing:
         context = Context(context.organization, ledger, _KIND.read(entries["kind"], context))
     # A file without the key is read as a resolution, whose table says that the key is missing.
     word = _read_format(entries["organica"], context) if "organica" in entries else FORMAT
-    filing: Filing = _FORMATS[word].read(node, context)
+    filing: Filing = FORMATS[word].read(node, context)
     return filing
 
 
 def _read_format(node: Node, context: Context) -> str:
-    word, known = phrase_in(node, context), tuple(_FORMATS)
+    word, known = phrase_in(node, context), tuple(FORMATS)
     if word not in known:
         facts = node.spot.facts()
         raise UnknownChoice(value=quoted(word), known=known, suggestion=nearest(word, known), **facts)
@@ -158,5 +158,5 @@ _RESOLUTION = Record(
         Key("acts", listing(ACT), usual=lambda _context: ()),
     ),
 )
-_FORMATS: dict[str, Record[Any]] = {FORMAT: _RESOLUTION, **FILINGS}
-_BY_CLASS: dict[type[Filing], Record[Any]] = {record.cls: record for record in _FORMATS.values()}
+FORMATS: dict[str, Record[Any]] = {FORMAT: _RESOLUTION, **FILINGS}
+_BY_CLASS: dict[type[Filing], Record[Any]] = {record.cls: record for record in FORMATS.values()}

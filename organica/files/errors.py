@@ -168,6 +168,20 @@ class NotOneAct(FileRefused):
     )
 
 
+class UndecidedAct(FileRefused):
+    """An act that a proposal was not sure of, and on which nobody has decided yet. Facts: act."""
+
+    code = "undecided_act"
+    says = Says(
+        es="El acto «{act}» espera una decisión.",
+        en="The act “{act}” awaits a decision.",
+    )
+    remedy = Says(
+        es="Si el texto lo ordena, borre la línea «undecided»; si no, borre el acto entero.",
+        en="If the text orders it, delete the line `undecided`; if it does not, delete the whole act.",
+    )
+
+
 class NothingOrdered(FileRefused):
     """A file that would enter nothing."""
 

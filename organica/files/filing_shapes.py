@@ -44,7 +44,9 @@ _REASON = Key("reason", TEXT)
 
 def format_key(word: str) -> Key:
     """Return the key by which a file says of which format it is; `codec` has judged it already."""
-    same: Form[Any] = Form(lambda _node, _context: word, lambda _none, _context: word)
+    same: Form[Any] = Form(
+        lambda _node, _context: word, lambda _none, _context: word, lambda _definitions: {"const": word}
+    )
     return Key("organica", same, field=None)
 
 

@@ -30,12 +30,24 @@ from organica.files.errors import (
     NotOneLine,
     UnknownChoice,
 )
+from organica.files.json_schema import (
+    CIVIL_DAY,
+    ONE_LINE,
+    Shape,
+    any_text,
+    flag,
+    list_of,
+    matching,
+    one_of_words,
+)
 from organica.files.node import Node, Plain, quoted
 from organica.files.text_errors import EmailAddressWritten, IdentityNumberWritten
 from organica.text.personal_data import has_email_address, identity_number_in
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+_COUNT = r"\d{1,4}"
+_TIME_ZONE = r"[A-Z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +66,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Form(Generic[T]):
-    """The two halves of one kind of value."""
+    """The two halves of one kind of value, and what an editor is told of it."""
 
     read: Callable[[Node, Context], T]
     write: Callable[[T, Context], Plain]
+    shape: Shape
 
 
 def text_in(node: Node, context: Context) -> str:
@@ -112,13 +125,16 @@ def items_in(node: Node) -> list[Node]:
     return node.value
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that looks most like this one, or None when none does."""
-    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """Return the known word that looks most like this one, or None when none is `alike` enough."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=alike)), None)
 
 
-def checked(check: Callable[[str], str]) -> Form[str]:
-    """Return the form of codes and paths that pass a check of the domain, whose refusal gets the place."""
+def checked(check: Callable[[str], str], pattern: str | None = None) -> Form[str]:
+    """Return the form of codes and paths that pass a check of the domain, whose refusal gets the place.
+
+    `pattern`: what all that pass have in common, where it is none of the domain's grammars.
+    """
 
     def read(node: Node, context: Context) -> str:
         found = phrase_in(node, context)
@@ -130,7 +146,8 @@ def checked(check: Callable[[str], str]) -> Form[str]:
             raise refusal.located(**node.spot.facts()) from None
 
     # A path names a post or a list, and a code is made from a name.
-    return Form(without_personal_data(read), _same)
+    shape = matching(pattern) if pattern else matching(ids.GRAMMARS[check], ids.MAX_CODE_CHARACTERS)
+    return Form(without_personal_data(read), _same, shape)
 
 
 def grammar(pattern: str, example: str) -> Form[str]:
@@ -143,7 +160,7 @@ def grammar(pattern: str, example: str) -> Form[str]:
             raise BadlyWritten(value=quoted(found), example=example, **node.spot.facts())
         return found
 
-    return Form(read, _same)
+    return Form(read, _same, matching(pattern))
 
 
 def choice(values: type[E], only: Iterable[E] | None = None) -> Form[E]:
@@ -157,7 +174,7 @@ def choice(values: type[E], only: Iterable[E] | None = None) -> Form[E]:
             raise UnknownChoice(value=quoted(word), known=known, suggestion=nearest(word, known), **facts)
         return values(word)
 
-    return Form(read, lambda value, _context: value.value)
+    return Form(read, lambda value, _context: value.value, one_of_words(known))
 
 
 def listing(item: Form[T]) -> Form[tuple[T, ...]]:
@@ -165,6 +182,7 @@ def listing(item: Form[T]) -> Form[tuple[T, ...]]:
     return Form(
         lambda node, context: tuple(item.read(each, context) for each in items_in(node)),
         lambda values, context: [item.write(value, context) for value in values],
+        list_of(item.shape),
     )
 
 
@@ -199,7 +217,7 @@ def _read_day(node: Node, context: Context) -> date:
 
 def _read_count(node: Node, context: Context) -> int:
     written = phrase_in(node, context)
-    if not re.fullmatch(r"\d{1,4}", written, re.ASCII):
+    if not re.fullmatch(_COUNT, written, re.ASCII):
         raise BadlyWritten(value=quoted(written), example="90", **node.spot.facts())
     return int(written)
 
@@ -214,7 +232,7 @@ def _read_time_zone(node: Node, context: Context) -> str:
 
 @cache
 def _time_zone_exists(name: str) -> bool:
-    if not re.fullmatch(r"[A-Z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*", name, re.ASCII):
+    if not re.fullmatch(_TIME_ZONE, name, re.ASCII):
         return False
     try:
         ZoneInfo(name)
@@ -234,14 +252,14 @@ def _read_unit(node: Node, context: Context) -> str:
 
 _ANY_UNIT = checked(ids.unit_code)
 
-TEXT: Form[str] = Form(without_personal_data(text_in), _same)
-PHRASE: Form[str] = Form(without_personal_data(phrase_in), _same)
-FLAG: Form[bool] = Form(_read_flag, lambda value, _context: value)
-DAY: Form[date] = Form(_read_day, lambda value, _context: value.isoformat())
-COUNT: Form[int] = Form(_read_count, lambda value, _context: str(value))
-TIME_ZONE: Form[str] = Form(_read_time_zone, _same)
+TEXT: Form[str] = Form(without_personal_data(text_in), _same, any_text)
+PHRASE: Form[str] = Form(without_personal_data(phrase_in), _same, matching(ONE_LINE))
+FLAG: Form[bool] = Form(_read_flag, lambda value, _context: value, flag)
+DAY: Form[date] = Form(_read_day, lambda value, _context: value.isoformat(), matching(CIVIL_DAY))
+COUNT: Form[int] = Form(_read_count, lambda value, _context: str(value), matching(_COUNT))
+TIME_ZONE: Form[str] = Form(_read_time_zone, _same, matching(_TIME_ZONE))
 ORGANIZATION: Form[str] = checked(ids.organization_code)
-UNIT: Form[str] = Form(_read_unit, _same)
+UNIT: Form[str] = Form(_read_unit, _same, _ANY_UNIT.shape)
 FUNCTION: Form[str] = checked(ids.function_code)
 POST: Form[str] = checked(ids.post_code)
 APPOINTMENT: Form[str] = checked(ids.appointment_code)
@@ -251,7 +269,7 @@ SLUG: Form[str] = grammar(r"[a-z0-9]+(?:-[a-z0-9]+)*", "chilecompra")
 COUNTRY: Form[str] = grammar(r"[a-z]{2}|int", "cl")
 YEAR: Form[str] = grammar(r"\d{4}", "2024")
 # Pages show these as links: nothing but the web's own addresses may stand there.
-ADDRESS: Form[str] = grammar(r"https?://[^\s<>\"]+", "https://www.chilecompra.cl/")
+ADDRESS: Form[str] = grammar(r'https?://[^\s<>"]+', "https://www.chilecompra.cl/")
 SHA256: Form[str] = grammar(r"[0-9a-f]{64}", "9cea28d4… (64 hex)")
 LINES: Form[str] = grammar(r"[1-9]\d*-[1-9]\d*", "12-14")
 # Relative to the organization's folder of seeds and never out of it.

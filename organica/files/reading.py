@@ -17,7 +17,7 @@ from organica.files.yaml_strict import MAX_FILE_BYTES, nodes_in
 
 def read_file(path: Path) -> Filing:
     """Return the filing in a file. Raises: a subclass of BadInput, with file, line and column."""
-    return read_text(_text_of(path), path.as_posix())
+    return read_text(text_of(path), path.as_posix())
 
 
 def read_text(text: str, name: str) -> Filing:
@@ -27,13 +27,14 @@ def read_text(text: str, name: str) -> Filing:
 
 def read_plain(path: Path) -> dict[str, Plain]:
     """Return the map in a YAML file as texts, lists and dicts, under the same strict rules."""
-    plain = plain_of(nodes_in(_text_of(path), path.as_posix()))
+    plain = plain_of(nodes_in(text_of(path), path.as_posix()))
     if not isinstance(plain, dict):
         raise ExpectedMap(file=path.as_posix(), line=1, column=1)
     return plain
 
 
-def _text_of(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """Return the text of a file in UTF-8. Raises: FileUnreadable, FileTooLarge, FileNotUtf8."""
     name = path.as_posix()
     try:
         with path.open("rb") as file:

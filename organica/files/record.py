@@ -13,6 +13,8 @@ from typing import Any, Generic, TypeVar
 from organica.domain.errors import Refused
 from organica.files.errors import MissingKey, UnknownKey
 from organica.files.forms import Context, Form, entries_in, nearest
+from organica.files.json_schema import Definitions, JsonSchema
+from organica.files.meanings import MEANINGS
 from organica.files.node import Node, Plain, quoted
 
 T = TypeVar("T")
@@ -50,11 +52,38 @@ class Record(Generic[T]):
     keys: tuple[Key, ...]
     derived: tuple[str, ...] = ()
     derive: Callable[[dict[str, Any], Context], None] = lambda _values, _context: None
+    name: str = ""
 
     @property
     def form(self) -> Form[T]:
         """Return the record as a form."""
-        return Form(self.read, self.write)
+        return Form(self.read, self.write, self.shape)
+
+    @property
+    def called(self) -> str:
+        """Return the name by which the table of meanings and other schemas speak of the record."""
+        return self.name or self.cls.__name__
+
+    def shape(self, definitions: Definitions) -> JsonSchema:
+        """Return a reference to the schema of what a person may write, which stands in `definitions`."""
+        if self.called not in definitions:
+            # The name is taken first: a function may hold functions.
+            definitions[self.called] = {}
+            definitions[self.called] = self._schema(definitions)
+        return {"$ref": f"#/$defs/{self.called}"}
+
+    def _schema(self, definitions: Definitions) -> JsonSchema:
+        keys = [key for key in self.keys if not key.ledger]
+        means = MEANINGS[self.called]
+        required = [key.word for key in keys if self.must_have(key)]
+        return {
+            "type": "object",
+            "properties": {
+                key.word: {**key.form.shape(definitions), "description": means[key.word]} for key in keys
+            },
+            **({"required": required} if required else {}),
+            "additionalProperties": False,
+        }
 
     @cached_property
     def _fields(self) -> Mapping[str, Field[Any]]:
@@ -72,8 +101,9 @@ class Record(Generic[T]):
                 if key.attribute:
                     values[key.attribute] = value
             elif key.usual is not None:
-                values[key.attribute or ""] = key.usual(context)
-            elif self._required(key):
+                if key.attribute:
+                    values[key.attribute] = key.usual(context)
+            elif self.must_have(key):
                 raise MissingKey(key=key.word, **node.key_spot.facts())
         try:
             self.derive(values, context)
@@ -99,7 +129,10 @@ class Record(Generic[T]):
     def _default(self, name: str) -> Any:
         return self._fields[name].default
 
-    def _required(self, key: Key) -> bool:
+    def must_have(self, key: Key) -> bool:
+        """Tell whether a file must have the key."""
+        if key.usual is not None:
+            return False
         return key.attribute is None or (
             key.attribute not in self.derived and self._default(key.attribute) is MISSING
         )

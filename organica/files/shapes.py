@@ -7,6 +7,7 @@ Each shape says once which key is which field; reading and writing follow. Calle
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from organica.domain import ids
@@ -47,12 +48,17 @@ from organica.files.forms import (
     phrase_in,
     text_in,
 )
+from organica.files.json_schema import LEGAL_DAY, Definitions, JsonSchema, either, matching
 from organica.files.node import Node, Plain, quoted
 from organica.files.record import Key, Record
 from organica.files.text_errors import HolderWithoutName, PersonalData
 
 # Five digits or more are no part of any name: a RUN, a DNI, a telephone.
 _MANY_DIGITS = re.compile(r"(?:\d\D{0,3}){5}")
+# A unit, and how something of it is called.
+_PATH = r"[a-z0-9]+(?:-[a-z0-9]+)*/.*\S"
+# The part of a name's rules that a pattern can say.
+_NAME = r"[^\s@](?:[^@\n]*[^\s@])?"
 
 
 def _read_date(node: Node, context: Context) -> LegalDate:
@@ -146,7 +152,10 @@ def _reference(cls: type[Any], code: Form[str], path: Form[str], example: str) -
         only: str = value.at if value.at is not None else value.code
         return only
 
-    return Form(read, write)
+    def named(definitions: Definitions) -> JsonSchema:
+        return {**record.shape(definitions), "minProperties": 1}
+
+    return Form(read, write, either(path.shape, code.shape, named))
 
 
 def _function_path(value: str) -> str:
@@ -164,15 +173,24 @@ def _post_path(value: str) -> str:
 
 def _function_items() -> Form[tuple[FunctionItem, ...]]:
     """A list of functions, whose items may hold lists of functions again."""
-    return listing(Form(lambda node, context: FUNCTION_ITEM.read(node, context), _write_item))
+    return listing(Form(lambda node, context: FUNCTION_ITEM.read(node, context), _write_item, _item_shape))
 
 
 def _write_item(value: FunctionItem, context: Context) -> Plain:
     return FUNCTION_ITEM.write(value, context)
 
 
-_DATE_WITH_BASIS = Record(LegalDate, (Key("value", PHRASE), Key("basis", choice(DateBasis))))
-LEGAL_DATE: Form[LegalDate] = Form(_read_date, _write_date)
+def _item_shape(definitions: Definitions) -> JsonSchema:
+    return FUNCTION_ITEM.shape(definitions)
+
+
+_DATE = replace(PHRASE, shape=matching(LEGAL_DAY))
+_DATE_WITH_BASIS = Record(
+    LegalDate, (Key("value", _DATE), Key("basis", choice(DateBasis))), name="DateWithBasis"
+)
+LEGAL_DATE: Form[LegalDate] = Form(
+    _read_date, _write_date, either(matching(LEGAL_DAY), _DATE_WITH_BASIS.shape)
+)
 _RULED = (DateBasis.COMPUTED, DateBasis.STATED)
 ENTRY_RULE = Record(
     EntryRule,
@@ -188,24 +206,27 @@ ENTRY_RULE = Record(
 _DATE_WITH_RULE = Record(
     LegalDate,
     (
-        Key("value", PHRASE, usual=lambda _context: ""),
+        Key("value", _DATE, usual=lambda _context: ""),
         Key("basis", choice(DateBasis), usual=lambda _context: DateBasis.COMPUTED),
         Key("rule", ENTRY_RULE.form),
     ),
+    name="DateWithRule",
 )
-ENTRY_DATE: Form[LegalDate] = Form(_read_entry_date, _write_entry_date)
-PARENT: Form[Parent] = Form(_read_parent, _write_parent)
+ENTRY_DATE: Form[LegalDate] = Form(
+    _read_entry_date, _write_entry_date, either(LEGAL_DATE.shape, _DATE_WITH_RULE.shape)
+)
+PARENT: Form[Parent] = Form(_read_parent, _write_parent, UNIT.shape)
 _SEALED = Record(
     Holder,
     (Key("sealed", PHRASE, "seal", ledger=True),),
     ("name",),
     lambda values, _: values.update(name=None),
 )
-HOLDER: Form[Holder] = Form(_read_holder, _write_holder)
+HOLDER: Form[Holder] = Form(_read_holder, _write_holder, matching(_NAME))
 FUNCTION_REF: Form[FunctionRef] = _reference(
-    FunctionRef, FUNCTION, checked(_function_path), "atencion-usuaria/b"
+    FunctionRef, FUNCTION, checked(_function_path, _PATH), "atencion-usuaria/b"
 )
-POST_REF: Form[PostRef] = _reference(PostRef, POST, checked(_post_path), "atencion-usuaria/head")
+POST_REF: Form[PostRef] = _reference(PostRef, POST, checked(_post_path, _PATH), "atencion-usuaria/head")
 
 PROVISION = Record(
     Provision,

@@ -30,6 +30,7 @@ from organica.files.forms import (
     choice,
     listing,
 )
+from organica.files.json_schema import either
 from organica.files.node import Plain
 from organica.files.record import Key, Record
 from organica.files.shapes import ENTRY_DATE, LEGAL_DATE
@@ -75,7 +76,7 @@ _SOURCE = Record(
     ("year", "normative"),
     _source_year,
 )
-SOURCE: Form[LegalSource] = Form(_SOURCE.read, _write_source)
+SOURCE: Form[LegalSource] = Form(_SOURCE.read, _write_source, _SOURCE.shape)
 EVIDENCE = Record(
     Evidence,
     (
@@ -89,6 +90,7 @@ EVIDENCE = Record(
 _PART: Form[str] = Form(
     lambda node, context: (ORGANIZATION if "." in str(node.value) else UNIT).read(node, context),
     lambda value, _context: value,
+    either(ORGANIZATION.shape, UNIT.shape),
 )
 COVERAGE = Record(
     CoverageClaim,

@@ -30,6 +30,7 @@ from organica.files.errors import (
     YamlFeatureRefused,
 )
 from organica.files.node import MAX_LEVELS, Node, Spot, clean, forbidden, quoted
+from organica.files.yaml_errors import broken
 from organica.text.unseen import first_unseen, with_unseen_shown
 
 MAX_FILE_BYTES = 5_000_000
@@ -39,8 +40,8 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-def nodes_in(text: str, file: str | None = None) -> Node:
-    """Return the one document of the text.
+def nodes_in(text: str, file: str | None = None, *, nulls: bool = False) -> Node:
+    """Return the one document of the text. With `nulls` a key whose value is null is as if left out.
 
     Raises: BrokenYaml, YamlFeatureRefused, DuplicateKey, EmptyValue, NestedTooDeep, ForbiddenCharacter,
     FileTooLarge.
@@ -49,7 +50,7 @@ def nodes_in(text: str, file: str | None = None) -> Node:
         raise FileTooLarge(most=MAX_FILE_BYTES, **Spot(file=file).facts())
     text = text.removeprefix("\ufeff")
     _refuse_unseen(text, file)
-    return _Composer(file).document(_events(text, file))
+    return _Composer(file, nulls=nulls).document(_events(text, file))
 
 
 def _refuse_unseen(text: str, file: str | None) -> None:
@@ -81,13 +82,27 @@ def _events(text: str, file: str | None) -> Iterator[Event]:
     try:
         yield from yaml.parse(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        spot = Spot(file=file, line=line, column=column)
-        raise BrokenYaml(problem=error.problem or error.context, **spot.facts()) from None
+        raise _broken(error, text, file) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The reader in Python meets impossible escapes ("\UFFFFFFFF") with errors of Python, without place.
         raise BrokenYaml(problem=str(error).splitlines()[0], **Spot(file=file, line=1).facts()) from None
+
+
+def _broken(error: yaml.MarkedYAMLError, text: str, file: str | None) -> BrokenYaml:
+    """Return why the text is no YAML: at the place of the slip, which may lie before that of its effect."""
+    mark = error.problem_mark or error.context_mark
+    if "end of stream" in (error.problem or "") and "quoted scalar" in (error.context or ""):
+        mark = error.context_mark
+    if mark is None:
+        return broken(error.problem, error.context, "", Spot(file=file, line=1, column=1).facts())
+    line, column = mark.line, mark.column
+    lines = text.split("\n")
+    written = lines[line] if line < len(lines) else ""
+    spot = Spot(file=file, line=line + 1, column=column + 1)
+    # A bracket or brace that opened on an earlier line was never closed: no colon is to blame.
+    unclosed = "flow" in (error.context or "") and error.context_mark and error.context_mark.line < line
+    sign = "" if unclosed else written[column : column + 2]
+    return broken(error.problem, error.context, sign, spot.facts())
 
 
 class _Composer:
@@ -96,8 +111,9 @@ class _Composer:
     PyYAML's own composer keeps the first of two equal keys silently and recurses without a bound.
     """
 
-    def __init__(self, file: str | None, sought: int = -1) -> None:
+    def __init__(self, file: str | None, sought: int = -1, *, nulls: bool = False) -> None:
         self._file = file
+        self._nulls = nulls
         self._level = 0
         # `found` becomes the path of the text in which the character at this offset stands.
         self._sought = sought
@@ -128,7 +144,7 @@ class _Composer:
             start, end = event.start_mark, event.end_mark
             if start and end and start.index <= self._sought < end.index:
                 self.found = path
-            if event.implicit[0] and event.value in _NULLS:
+            if _is_null(event):
                 raise EmptyValue(**(named_at or spot).facts())
             return Node(clean(event.value, spot), spot, named_at)
         self._level += 1
@@ -150,7 +166,10 @@ class _Composer:
             if key.value in entries:
                 first = entries[key.value].key_spot.line
                 raise DuplicateKey(key=quoted(key.value), first_line=first, **named_at.facts())
-            entries[key.value] = self._node(next(events), events, named_at.path, named_at)
+            value = next(events)
+            if self._nulls and _is_null(value):
+                continue
+            entries[key.value] = self._node(value, events, named_at.path, named_at)
         return entries
 
     def _list(self, events: Iterator[Event], spot: Spot) -> list[Node]:
@@ -167,3 +186,7 @@ class _Composer:
 
     def _refused(self, event: Event, feature: str) -> YamlFeatureRefused:
         return YamlFeatureRefused(feature=feature, **self._spot(event, "").facts())
+
+
+def _is_null(event: Event) -> bool:
+    return isinstance(event, ScalarEvent) and event.implicit[0] and event.value in _NULLS

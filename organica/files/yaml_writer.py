@@ -52,6 +52,14 @@ def write_plain(plain: dict[str, Plain]) -> str:
     return _emitted(_map(plain, block=True))
 
 
+def write_blocks(word: str, plain: dict[str, Plain]) -> str:
+    """Return one item of a list: a word with its map, each key of which stands on a line of its own."""
+    item = MappingNode(
+        _TEXT.replace("str", "map"), [(ScalarNode(_TEXT, word), _map(plain, block=True))], flow_style=False
+    )
+    return _emitted(SequenceNode(_TEXT.replace("str", "seq"), [item], flow_style=False))
+
+
 def _emitted(node: Node) -> str:
     written: str = yaml.serialize(node, Dumper=_Dumper, width=WIDTH, allow_unicode=True)
     return written

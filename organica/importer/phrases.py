@@ -1,4 +1,4 @@
-"""The phrases by which a published page says what follows: titles, lead-ins, counts of units, sources.
+"""The phrases by which a published page says what follows: headings, counts of units, sources.
 
 Takes one passage; returns what it announces, or None. Called by the genres. Each table grows by a row.
 """
@@ -14,28 +14,9 @@ from organica.text.kinds import UnitKind, kind_named, kind_that_begins
 from organica.text.numbers import cardinal
 
 MAX_HEADING_CHARACTERS = 160
-_FUNCTIONS = r"(?:funciones|atribuciones|facultades|competencias|cometidos|obligaciones|responsabilidades)"
-_LISTED = rf"{_FUNCTIONS}(?:(?:,| y| e) {_FUNCTIONS})*"
-
-# Lines that only name what comes. The column is that of the transparency law (Ley N° 20.285, article 7,
-# letter b): under it stand, as it comes, an objective or a list at once.
-_SECTION_TITLES = frozenset({"objetivo", "objetivos", "objetivo general", "mision", "proposito"})
+# The column of the transparency law (Ley N° 20.285, article 7, letter b): under it stand, as it comes, an
+# objective or a list at once.
 _COLUMN_TITLES = frozenset({"facultades funciones y atribuciones"})
-
-# Lead-ins of a list, with the unit that they name, if any.
-_LEAD_INS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:las|son) (?:principales )?{_LISTED}(?: principales)? (?:de las?|de los|del?) (?P<unit>.+?)"
-        r"(?:,? (?:son|serán)(?: las siguientes)?)? ?:",
-        rf"(?:(?:las|sus) )?(?:principales )?{_LISTED}(?: principales)? ?:?",
-        rf"(?:las|sus) (?:principales )?{_LISTED}(?: principales)? (?:son|serán)(?: las siguientes)? ?:",
-        r"(?:el|la) (?P<unit>.+?) (?:tiene|tendrá|cumple|cumplirá|ejerce|ejercerá|desempeña|desempeñará)"
-        rf"(?: a su cargo)? las siguientes (?:principales )?{_LISTED} ?:",
-        rf"(?:le )?(?:corresponden?|corresponderán?) (?:al|a la) (?P<unit>.+?),? las siguientes {_LISTED} ?:",
-    )
-)
-_POINTING = re.compile(r"(?:este|esta|dicho|dicha)\s+", re.IGNORECASE)
 
 _MADE_UP_OF = re.compile(
     r"\b(?:(?:compuest|conformad|integrad|constituid|formad|estructurad|organizad|dividid)[oa] (?:por|de|en)"
@@ -51,13 +32,6 @@ _SOURCE = re.compile(
     r"(?:fuente|marco|base|norma|fundamento|sustento|referencia)s? (?:normativ|legal|jur[ií]dic)\w*\s*:\s*",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LeadIn:
-    """The phrase before a list of functions; `unit` is the name that it gives, None when it gives none."""
-
-    unit: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +56,9 @@ def unit_heading(text: str) -> UnitKind | None:
     return kind
 
 
-def section_title(text: str) -> bool:
-    """Return whether the passage only names a section, of which the text comes next."""
-    return len(text) <= MAX_HEADING_CHARACTERS and folded(text) in _SECTION_TITLES
-
-
 def column_title(text: str) -> bool:
     """Return whether the passage is the column's title under which objective and functions may come."""
     return len(text) <= MAX_HEADING_CHARACTERS and folded(text) in _COLUMN_TITLES
-
-
-def lead_in(text: str) -> LeadIn | None:
-    """Return what the passage says before a list of functions, or None when it is no lead-in."""
-    for pattern in _LEAD_INS:
-        found = pattern.fullmatch(text)
-        if found:
-            unit = found.groupdict().get("unit")
-            return LeadIn(_POINTING.sub("", unit, count=1) if unit else None)
-    return None
 
 
 def count_of_units(text: str) -> Count | None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from organica.domain.outline import Doubt, DoubtCode, Outline, OutlineFunction, OutlineHead, Place
 from organica.importer import phrases
 from organica.importer.drafts import Draft, shortened
+from organica.importer.headings import Section, section_of
+from organica.importer.leads import Announced, last_sentence, lead_in
 from organica.importer.nesting import Nesting
 from organica.importer.passages import Passage, ends_a_sentence
 from organica.importer.sourcing import Sourcing
@@ -125,14 +127,15 @@ class _Page:
         if directly_under_heading and person_name(text):
             self.heads.append(OutlineHead(draft.name, text, None, None, place))
             return True
-        if phrases.section_title(text):
+        section = section_of(text)
+        if section is Section.OBJECTIVE:
             return True
         if phrases.column_title(text):
             draft.list_open = True
             return True
-        lead_in = phrases.lead_in(text)
-        if lead_in is not None:
-            draft.lead_ins.append((lead_in.unit, place))
+        if section is Section.FUNCTIONS or _announces_functions(text):
+            lead = lead_in(text)
+            draft.lead_ins.append((lead.subject if lead else None, place))
             draft.list_open = True
             return True
         item = labelled(text)
@@ -163,3 +166,9 @@ class _Page:
             return
         self.doubts.append(Doubt(DoubtCode.UNREAD_TEXT, passage.place, subject, shortened(passage.text)))
         self.last_unread = True
+
+
+def _announces_functions(text: str) -> bool:
+    """Return whether the passage is nothing but the sentence before a list of functions."""
+    lead = lead_in(text) if text.endswith(":") else None
+    return lead is not None and lead.announced is Announced.FUNCTIONS and last_sentence(text) == text

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from organica.domain.outline import Doubt, DoubtCode, Outline, Place
 from organica.domain.resolution import DoubtNote
-from organica.text.personal_data import has_email_address, identity_number_in
+from organica.plan.personal import LEFT_OUT, is_personal
 
 # None: nothing was decided, and only a person can.
 DECISIONS: dict[DoubtCode, str | None] = {
@@ -24,11 +24,32 @@ DECISIONS: dict[DoubtCode, str | None] = {
     DoubtCode.EMPTY_LIST: "Se enuncia sin funciones.",
     DoubtCode.LABEL_SKIPPED: "Quedan las letras como están impresas.",
     DoubtCode.LABEL_REPEATED: None,
+    DoubtCode.ITEMS_UNCLEAR: "El texto queda entero como objetivo.",
+    DoubtCode.PARENT_OUTSIDE: "Se enuncia sin decir de qué unidad depende.",
     DoubtCode.UNREAD_TEXT: None,
     DoubtCode.UNREAD_SOURCE: None,
     DoubtCode.SEVERAL_SOURCES: "Se toma como fuente la primera que se nombra.",
+    DoubtCode.SOURCE_WITHOUT_YEAR: None,
     DoubtCode.NO_SOURCE: None,
     DoubtCode.NO_UNIT: None,
+    DoubtCode.ENCODING_GUESSED: "Se lee el archivo como {suggestion}.",
+    DoubtCode.TEXT_GARBLED: "Queda el texto como está impreso.",
+    DoubtCode.TRACKED_CHANGES: "Se leen los cambios como aceptados.",
+    DoubtCode.PAGE_WITHOUT_TEXT: None,
+    DoubtCode.REPEALED_TEXT: None,
+    DoubtCode.LABEL_MISREAD: "Queda la letra que corresponde: «{suggestion}».",
+    DoubtCode.LIST_UNCLASSIFIED: "Se enuncian como funciones.",
+    DoubtCode.LIST_WITHOUT_UNIT: None,
+    DoubtCode.UNIT_NOT_DESCRIBED: None,
+    DoubtCode.DESCRIBED_IN_PROSE: "Se enuncia como unidad, sin funciones.",
+    DoubtCode.UNIT_REPEALED: "No se enuncia.",
+    DoubtCode.ITEM_REPEALED: "No se enuncia.",
+    DoubtCode.ARTICLE_REPEATED: None,
+    DoubtCode.PARENTS_ASSUMED: "Quedan bajo «{subject}».",
+    DoubtCode.SEVERAL_UNITS: None,
+    DoubtCode.UNLABELLED_LIST: "Quedan sin letra, en el orden impreso.",
+    DoubtCode.AMENDMENT_UNREAD: None,
+    DoubtCode.RELABEL_OPEN_ENDED: "Quedan las letras vigentes de las demás.",
 }
 
 
@@ -48,11 +69,11 @@ def _note(doubt: Doubt, codes: Mapping[str, str], persons: list[str]) -> DoubtNo
     personal = (
         doubt.code is DoubtCode.HEAD_UNCERTAIN
         or any(name in printed for name in persons)
-        or has_email_address(printed)
-        or identity_number_in(printed) is not None
+        or is_personal(printed)
     )
     decision = DECISIONS[doubt.code]
-    words = {"subject": doubt.subject, "suggestion": doubt.suggestion}
+    said = {"subject": doubt.subject, "suggestion": doubt.suggestion}
+    words = {name: LEFT_OUT if fact and is_personal(fact) else fact for name, fact in said.items()}
     return DoubtNote(
         code=doubt.code.value,
         unit=codes.get(doubt.subject or ""),

@@ -27,6 +27,20 @@ class NoUnitToState(PlanRefused):
     )
 
 
+class NothingToAmend(PlanRefused):
+    """The text only amends, and nothing that it might amend is in force on the day of the comparison."""
+
+    code = "nothing_to_amend"
+    says = Says(
+        es="El texto modifica otro, y ese día no hay nada vigente que modificar.",
+        en="The text amends another one, and nothing is in force on that day that it could amend.",
+    )
+    remedy = Says(
+        es="Promulgue antes el texto que modifica, o compare con otro día con --as-of.",
+        en="Enact first the text that it amends, or compare with another day with --as-of.",
+    )
+
+
 class NoOwnSource(PlanRefused):
     """The text does not name the legal source it rests on."""
 
@@ -36,8 +50,10 @@ class NoOwnSource(PlanRefused):
         en="The document does not name the legal source that it rests on.",
     )
     remedy = Says(
-        es="Busque la fuente y escriba la resolución a mano; sin fuente nada se inscribe.",
-        en="Find the source and write the resolution by hand; nothing is registered without a source.",
+        es="Busque la fuente y agregue a los datos `source: {{kind: …, number: …, year: …}}`; sin fuente "
+        "nada se inscribe.",
+        en="Find the source and add `source: {{kind: …, number: …, year: …}}` to the facts; nothing is "
+        "registered without a source.",
     )
 
 
@@ -64,6 +80,19 @@ class NameWithoutLetters(PlanRefused):
         en="Line {line}: no code can be made from the name “{name}”.",
     )
     remedy = Says(es="Escriba la resolución a mano.", en="Write the resolution by hand.")
+
+
+class ScopeNotInForce(PlanRefused):
+    """The facts name a unit that is not in force, as the one that the text states all of. Facts: unit."""
+
+    code = "scope_not_in_force"
+    says = Says(
+        es="La unidad «{unit}», de la que el texto enunciaría todo, no está vigente.",
+        en="The unit “{unit}”, of which the text is said to state everything, is not in force.",
+    )
+    remedy = Says(
+        es="Corrija `scope: {{under: …}}` en los datos.", en="Correct `scope: {{under: …}}` in the facts."
+    )
 
 
 class UnknownFact(PlanRefused):

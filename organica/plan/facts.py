@@ -7,9 +7,11 @@ A person writes them beside the source, so that the proposal can be made again a
     organization: cl.chilecompra
     name: ChileCompra
     time_zone: America/Santiago
-    in_force_from: {value: "2024", basis: assumed}    # absent: the year of the source, assumed
+    in_force_from: {value: "2024", basis: assumed}    # absent: the day or the year of the source, assumed
     evidence: {file: sources/page.txt, url: "https://…", sha256: …, retrieved_on: "2026-11-20"}
     coverage: {checked_on: "2026-11-20", note: …}
+    source: {kind: decreto, number: "12", series: B, year: 2024, date: …, issuer: …, title: …, citation: …}
+    scope: full    # or partial, or {under: code-of-a-unit}; absent: what the text does not mention stays
 """
 
 from __future__ import annotations
@@ -17,22 +19,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from organica.domain.dates import DateBasis, LegalDate, parse_day
-from organica.domain.ids import organization_code
+from organica.domain.ids import kind_code, organization_code, unit_code
 from organica.domain.source import Evidence
 from organica.plan.errors import MissingFact, UnknownFact, WrongFact
+from organica.plan.proposal import Mode, ModeReason, Scope
+from organica.plan.source_facts import SourceFacts
 
 FORMAT = "facts/1"
-_KEYS = ("organica", "organization", "name", "time_zone", "in_force_from", "evidence", "coverage")
+_KEYS = (
+    *("organica", "organization", "name", "time_zone"),
+    *("in_force_from", "evidence", "coverage", "source", "scope"),
+)
 _EVIDENCE = ("file", "url", "sha256", "retrieved_on")
 _COVERAGE = ("checked_on", "note")
 _DATE = ("value", "basis")
+_SCOPE = ("under",)
+_SOURCE = ("kind", "number", "series", "year", "date", "issuer", "title", "citation")
 
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What a person adds to an outline. `in_force_from` None: the year of the source, assumed."""
+    """What a person adds to an outline. `in_force_from` None: the day or the year of the source, assumed.
+
+    `scope` None: the planner takes the cautious one, and says so. `source` None: as the text prints it.
+    """
 
     organization: str
     name: str
@@ -41,6 +54,8 @@ class PageFacts:
     in_force_from: LegalDate | None = None
     checked_on: date | None = None
     note: str | None = None
+    scope: Scope | None = None
+    source: SourceFacts | None = None
 
 
 def read_facts(plain: Mapping[str, object]) -> PageFacts:
@@ -55,13 +70,54 @@ def read_facts(plain: Mapping[str, object]) -> PageFacts:
     checked_on = _text_or_none(coverage, "checked_on", "coverage.")
     return PageFacts(
         organization=organization_code(_text(plain, "organization")),
-        name=_text(plain, "name"),
-        time_zone=_text(plain, "time_zone"),
+        name=" ".join(_text(plain, "name").split()),
+        time_zone=_time_zone(plain),
         evidence=_evidence(_map(plain, "evidence", _EVIDENCE)),
         in_force_from=_date(plain, "in_force_from"),
         checked_on=parse_day(checked_on) if checked_on else None,
         note=_text_or_none(coverage, "note", "coverage."),
+        scope=_scope(plain),
+        source=_source(plain),
     )
+
+
+def _time_zone(plain: Mapping[str, object]) -> str:
+    """Return the time zone. A name may also be a folder of the tz database, or lead out of it."""
+    name = _text(plain, "time_zone")
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise WrongFact(fact="time_zone") from None
+    return name
+
+
+def _source(plain: Mapping[str, object]) -> SourceFacts | None:
+    """Return what is given of the text's own source."""
+    given = _map(plain, "source", _SOURCE)
+    if given is None:
+        return None
+    texts = {word: _text_or_none(given, word, "source.") for word in _SOURCE if word != "year"}
+    if texts["kind"] is not None:
+        kind_code(texts["kind"])
+    if texts["date"] is not None:
+        parse_day(texts["date"])
+    year = _text_or_none(given, "year", "source.")
+    if year is not None and not (len(year) == 4 and year.isascii() and year.isdecimal()):
+        raise WrongFact(fact="source.year")
+    return SourceFacts(**texts, year=None if year is None else int(year))
+
+
+def _scope(plain: Mapping[str, object]) -> Scope | None:
+    """Return the scope in either of its two forms: a word, or a map that names the unit above all of it."""
+    if isinstance(plain.get("scope"), Mapping):
+        under = unit_code(_text(_map(plain, "scope", _SCOPE) or {}, "under", "scope."))
+        return Scope(Mode.FULL, ModeReason.GIVEN, under)
+    word = _text_or_none(plain, "scope")
+    if word is None:
+        return None
+    if word not in (Mode.FULL, Mode.PARTIAL):
+        raise WrongFact(fact="scope")
+    return Scope(Mode(word), ModeReason.GIVEN)
 
 
 def _evidence(plain: Mapping[str, object] | None) -> Evidence | None:

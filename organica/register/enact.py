@@ -31,6 +31,7 @@ from organica.register.ports import (
     Disclosure,
     Entry,
     Head,
+    ReadsLedger,
     ReadsTogether,
     SourceRecord,
     names_by_seal,
@@ -55,7 +56,7 @@ class Preview:
     """What enacting would do, computed against the register at entry `head`.
 
     `already` is the index of the entry that says the same; then there are no effects. `sources` is what the
-    register would say of the filing's source.
+    register would say of the filing's source; `entry` and `disclosures` are what it would write now.
     """
 
     head: int
@@ -63,6 +64,8 @@ class Preview:
     effects: tuple[Effect, ...]
     already: int | None = None
     sources: tuple[SourceRecord, ...] = ()
+    entry: Entry | None = None
+    disclosures: tuple[Disclosure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +110,27 @@ async def preview(register: ReadsTogether, filing: Filing) -> Preview:
 
     Raises: what enacting would raise, for the same state of the register.
     """
-    refuse_what_no_file_may_say(filing)
     async with register.reading() as reads:
-        head = await reads.head()
-        family = await family_of(reads, filing.organization, heirs_in(filing))
+        return await preview_within(reads, filing)
+
+
+async def preview_within(reads: ReadsLedger, filing: Filing) -> Preview:
+    """Return what enacting the filing would change in the ledger that is read. Raises: as `preview`."""
+    refuse_what_no_file_may_say(filing)
+    head = await reads.head()
+    family = await family_of(reads, filing.organization, heirs_in(filing))
     already = _already_there(family, filing)
     if already is not None:
         return Preview(head.index, filing, (), already)
     prepared = _prepare(family, filing, head.index + 1)
-    return Preview(head.index, prepared.filing, prepared.effects(), sources=prepared.sources)
+    return Preview(
+        head=head.index,
+        filing=prepared.filing,
+        effects=prepared.effects(),
+        sources=prepared.sources,
+        entry=_entry(prepared, head, utc_now()),
+        disclosures=tuple(prepared.disclosures),
+    )
 
 
 async def enact(

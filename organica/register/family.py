@@ -16,7 +16,7 @@ from organica.domain.history import History, fold_together
 from organica.domain.resolution import Resolution
 from organica.ledger.canonical import digest
 from organica.register.documents import opened
-from organica.register.ports import Disclosure, Entry, Reads, names_by_seal
+from organica.register.ports import Disclosure, Entry, ReadsLedger, names_by_seal
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Family:
         return next(each.organizations for each in self.entries if each.index == entry)
 
 
-async def family_of(reads: Reads, organization: str, bound_to: Iterable[str] = ()) -> Family:
+async def family_of(reads: ReadsLedger, organization: str, bound_to: Iterable[str] = ()) -> Family:
     """Read the family of an organization; `bound_to` are heirs that a filing about to be enacted names."""
     found: dict[int, Entry] = {}
     waiting, seen = [organization, *bound_to], set[str]()

@@ -121,31 +121,35 @@ class Head:
     recorded_at: datetime | None
 
 
-class Reads(Protocol):
-    """What every reader may ask. Each call sees one consistent state of the storage.
-
-    Raises: UnreadableRow where a row does not say what the register wrote; other subclasses of Unavailable
-    where the storage does not answer.
-    """
+class ReadsLedger(Protocol):
+    """What the fold needs: the entries and the names that may be shown beside them."""
 
     async def head(self) -> Head:
         """Return the register's head; one small query."""
-        ...
-
-    async def entry_known_at(self, instant: datetime) -> int:
-        """Return the index of the newest entry recorded by then; 0 when there was none."""
         ...
 
     async def entries(self, organization: str | None = None) -> Sequence[Entry]:
         """Return the entries (that touch an organization) in the order of their indices."""
         ...
 
-    async def entry(self, index: int) -> Entry | None:
-        """Return one entry."""
-        ...
-
     async def disclosures(self, organization: str | None = None) -> Sequence[Disclosure]:
         """Return the names that may be shown."""
+        ...
+
+
+class Reads(ReadsLedger, Protocol):
+    """What every reader may ask. Each call sees one consistent state of the storage.
+
+    Raises: UnreadableRow where a row does not say what the register wrote; other subclasses of Unavailable
+    where the storage does not answer.
+    """
+
+    async def entry_known_at(self, instant: datetime) -> int:
+        """Return the index of the newest entry recorded by then; 0 when there was none."""
+        ...
+
+    async def entry(self, index: int) -> Entry | None:
+        """Return one entry."""
         ...
 
     async def organizations(self, known: int | None = None) -> Sequence[str]:

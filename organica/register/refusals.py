@@ -118,12 +118,10 @@ class SourceAlreadyEnacted(Conflict):
         en="The source {source} is in the register already (entry {entry}) with other content.",
     )
     remedy = Says(
-        es="Lo asentado no se reemplaza. Un error del archivo anterior pedirá una corrección (correction) y "
-        "lo que le faltaba de la misma fuente un suplemento (supplement), cuando el registro los admita; por "
-        "ahora conserve el archivo en control de versiones y no lo promulgue.",
-        en="What is recorded is not replaced. An error of the earlier file will take a correction, and what "
-        "it left out of the same source a supplement, once the register admits them; for now keep the file "
-        "in version control and do not enact it.",
+        es="Lo asentado no se reemplaza. Si el archivo anterior tenía un error, escriba una corrección "
+        "(correction/1); si le faltaba algo de la misma fuente, un complemento (supplement/1).",
+        en="What is recorded is not replaced. Where the earlier file had an error, write a correction "
+        "(correction/1); where it left something of the same source out, a supplement (supplement/1).",
     )
 
 

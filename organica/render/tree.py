@@ -1,6 +1,6 @@
-"""Trees as lines: an outline that was read, or a structure in force, ready to be printed anywhere.
+"""Trees as lines: a structure in force, ready to be printed anywhere; and what a line is.
 
-Takes an outline or plain nodes; returns lines of (indent, text, style). Called by the command line, which
+Takes plain nodes; returns lines of (indent, text, style). Called by the command line, which
 alone knows colours and widths. One step of indentation stands for one level of the tree.
 """
 
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from organica.domain.errors import Language
-from organica.domain.outline import Doubt, Outline, OutlineFunction, OutlineUnit, Place
 
 
 class Style(StrEnum):
@@ -19,6 +18,7 @@ class Style(StrEnum):
 
     TITLE = "title"
     UNIT = "unit"
+    REPEALED = "repealed"
     FUNCTION = "function"
     POST = "post"
     OBJECTIVE = "objective"
@@ -135,73 +135,3 @@ def titled(kind: str | None, name: str) -> str:
 def lettered(label: str | None, text: str) -> str:
     """Return a function as people write it: "a) Atender…"; a bare dash where no letter is printed."""
     return f"{label}) {text}" if label else f"– {text}"
-
-
-def outline_lines(outline: Outline, language: Language) -> Iterator[Line]:
-    """Yield the tree of an outline; each doubt stands under the thing whose lines it concerns."""
-    for source in outline.sources:
-        if source.role == "self":
-            yield Line(0, source.printed, Style.SOURCE, _where(source.place, language))
-    left = list(outline.doubts)
-    names = {unit.name for unit in outline.units}
-    below: dict[str | None, list[OutlineUnit]] = {}
-    for unit in outline.units:
-        parent = unit.parent if unit.parent in names and unit.parent != unit.name else None
-        below.setdefault(parent, []).append(unit)
-    pending = [(unit, 0) for unit in reversed(below.pop(None, []))]
-    while pending:
-        unit, indent = pending.pop()
-        yield from _outline_unit(unit, indent, outline, left, language)
-        # Popped, so that two units of one name, or a ring of names, print each unit once.
-        pending += [(child, indent + 1) for child in reversed(below.pop(unit.name, []))]
-    for orphans in below.values():
-        for unit in orphans:
-            yield from _outline_unit(unit, 0, outline, left, language)
-    for doubt in left:
-        yield _doubt_line(0, doubt, language)
-
-
-def _outline_unit(
-    unit: OutlineUnit, indent: int, outline: Outline, left: list[Doubt], language: Language
-) -> Iterator[Line]:
-    first = unit.place.first_line
-    yield Line(indent, titled(unit.kind, unit.name), Style.UNIT, _where(unit.place, language))
-    for head in outline.heads:
-        if head.unit == unit.name and unit.place.first_line <= head.place.first_line <= unit.place.last_line:
-            named = f"{head.name} ({head.post})" if head.post else head.name
-            yield Line(indent + 1, named, Style.POST, _where(head.place, language))
-    listed = min((function.place.first_line for function in unit.functions), default=unit.place.last_line + 1)
-    yield from _doubts(left, first, listed - 1, indent + 1, language)
-    if unit.objective and unit.objective_place:
-        yield Line(indent + 1, unit.objective, Style.OBJECTIVE, _where(unit.objective_place, language))
-    for function in unit.functions:
-        yield from _outline_function(function, indent + 1, left, language)
-    yield from _doubts(left, first, unit.place.last_line, indent + 1, language)
-
-
-def _outline_function(
-    function: OutlineFunction, indent: int, left: list[Doubt], language: Language
-) -> Iterator[Line]:
-    text = lettered(function.label, function.text)
-    yield Line(indent, text, Style.FUNCTION, _where(function.place, language))
-    for child in function.children:
-        yield from _outline_function(child, indent + 1, left, language)
-    yield from _doubts(left, function.place.first_line, function.place.last_line, indent + 1, language)
-
-
-def _doubts(left: list[Doubt], first: int, last: int, indent: int, language: Language) -> Iterator[Line]:
-    """Yield the doubts about these lines, and strike them off: each is told once."""
-    for doubt in [doubt for doubt in left if first <= doubt.place.first_line <= last]:
-        left.remove(doubt)
-        yield _doubt_line(indent, doubt, language)
-
-
-def _doubt_line(indent: int, doubt: Doubt, language: Language) -> Line:
-    word = "Duda" if language == "es" else "Doubt"
-    return Line(indent, f"? {doubt.sentence(language)}", Style.DOUBT, f"{word}: {doubt.code.value}")
-
-
-def _where(place: Place, language: Language) -> str:
-    if place.first_line == place.last_line:
-        return f"{'línea' if language == 'es' else 'line'} {place.first_line}"
-    return f"{'líneas' if language == 'es' else 'lines'} {place.first_line}–{place.last_line}"

@@ -10,6 +10,12 @@ import unicodedata
 
 # NFKD would turn them into letters, and then "Nº 5" and "N° 5" would differ.
 _ORDINAL_SIGNS = str.maketrans("", "", "°ºª")
+# Letters that are a plain one with a mark: nearly all that Spanish and Portuguese have beside ASCII.
+_MARKED_LETTERS = {
+    code: apart[0]
+    for code in range(0xC0, 0x180)
+    if len(apart := unicodedata.normalize("NFKD", chr(code))) == 2 and unicodedata.combining(apart[1])
+}
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -17,7 +23,10 @@ def unaccented(text: str) -> str:
     """Return the text without its accents; ñ becomes n. Case, punctuation and length of words stay."""
     if text.isascii():
         return text
-    apart = unicodedata.normalize("NFKD", text.translate(_ORDINAL_SIGNS))
+    plain = text.translate(_ORDINAL_SIGNS).translate(_MARKED_LETTERS)
+    if plain.isascii():
+        return plain
+    apart = unicodedata.normalize("NFKD", plain)
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 

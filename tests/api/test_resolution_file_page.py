@@ -53,7 +53,7 @@ def table_after(mark: str) -> list[tuple[str, bool]]:
 
 def keys_of(record: Record[Any]) -> list[tuple[str, bool]]:
     """Return the keys that a person may write, in the order of the code."""
-    return [(key.word, key.usual is None and record._required(key)) for key in record.keys if not key.ledger]
+    return [(key.word, record.must_have(key)) for key in record.keys if not key.ledger]
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
@@ -65,7 +65,7 @@ def test_every_example_is_a_file(block: str) -> None:
 def test_the_examples_use_every_format() -> None:
     assert [codec._BY_CLASS[type(read(block))] for block in BLOCKS[-4:]] == [*filing_shapes.FILINGS.values()]
     assert all(type(read(block)) is Resolution for block in BLOCKS[:-4])
-    assert codec._FORMATS.keys() == {codec.FORMAT, *filing_shapes.FILINGS}
+    assert codec.FORMATS.keys() == {codec.FORMAT, *filing_shapes.FILINGS}
 
 
 def test_the_examples_use_every_act() -> None:

@@ -30,6 +30,7 @@ from organica.domain.dates import DateBasis, LegalDate
 from organica.domain.entry_rule import Anchor, EntryRule
 from organica.domain.resolution import CoverageClaim, DoubtNote, EntryKind, Resolution
 from organica.domain.source import Evidence, LegalSource, Provision, Relation, RelationKind
+from organica.text.personal_data import has_email_address, identity_number_in
 
 # What is hard for YAML stands beside what is hard for Unicode.
 AWKWARD = ": #-?&*!|>%@`'\"{}[],\\\n ~=<áéñÑü«»°§…—–·ºª\u00a0\u2009🏛"
@@ -56,7 +57,8 @@ def optional(values: SearchStrategy[object]) -> SearchStrategy[object]:
 
 
 def _allowed(text: str) -> bool:
-    return bool(text.strip()) and unicodedata.is_normalized("NFC", text)
+    personal = has_email_address(text) or identity_number_in(text) is not None
+    return bool(text.strip()) and unicodedata.is_normalized("NFC", text) and not personal
 
 
 letters = st.characters(

@@ -25,9 +25,9 @@ source: {kind: resolucion_exenta, number: "35", series: B, in_force_from: "2024"
 FRAGMENTS: list[tuple[str, str, tuple[int, int], dict[str, Fact]]] = [
     # What YAML itself forbids.
     ("acts: [", "broken_yaml", (5, 1), {}),
-    ("acts:\n\t- suppress: {unit: a}", "broken_yaml", (5, 1), {}),
+    ("acts:\n\t- suppress: {unit: a}", "tab_indentation", (5, 1), {}),
     ("acts:\n  - suppress: {unit: a\n", "broken_yaml", (6, 1), {}),
-    ("acts:\n  - amend: {function: a/b, text: uno: dos}", "broken_yaml", (5, 37), {}),
+    ("acts:\n  - amend: {function: a/b, text: uno: dos}", "unquoted_text", (5, 37), {}),
     ('acts:\n  - suppress: {unit: "\\UFFFFFFFF"}', "broken_yaml", (5, 25), {}),
     ('acts:\n  - suppress: {unit: "\\ud800"}', "broken_yaml", (5, 25), {}),
     # What YAML allows and the register does not.

@@ -276,16 +276,24 @@ def test_the_plain_form_is_what_json_carries() -> None:
         read_text(a_page("Oficina de Partes", "Ana Ruiz", "Recibe.", "Funciones:", "b) Despachar."))
     )
     assert json.loads(json.dumps(plain)) == {
+        "body": None,
+        "dated": None,
         "units": [{
-            "name": "Oficina de Partes", "kind": "Oficina", "parent": None, "objective": "Recibe.",
-            "objective_lines": [5, 5], "lines": [1, 9],
-            "functions": [{"label": "b", "text": "Despachar.", "list": None, "lines": [9, 9], "functions": []}],
+            "name": "Oficina de Partes", "sort": "unit", "kind": "Oficina", "acronym": None, "parent": None,
+            "code": None, "parent_code": None, "in_force_from": None, "provision": None, "repealed": False,
+            "objective": "Recibe.", "objective_lines": [5, 5], "lines": [1, 9],
+            "functions": [{
+                "label": "b", "text": "Despachar.", "list": None, "provision": None, "lines": [9, 9], "functions": [],
+            }],
         }],
         "heads": [{"unit": "Oficina de Partes", "name": "Ana Ruiz", "post": None, "capacity": None, "lines": [3, 3]}],
         "legal_sources": [{
             "kind": "resolucion_exenta", "number": "9", "series": "C", "year": 2021, "issuer": None,
-            "role": "self", "printed": "Resolución exenta 9C de 2021", "lines": [11, 11],
+            "role": "self", "date": None, "title": None, "relation": None,
+            "printed": "Resolución exenta 9C de 2021", "lines": [11, 11],
         }],
+        "amendments": [],
+        "passed_over": [],
         "doubts": [{
             "code": "label_skipped", "subject": "Oficina de Partes", "printed": "b", "suggestion": "a", "lines": [9, 9],
             "es": "Línea 9: en «Oficina de Partes» viene «b» donde se esperaba «a».",
@@ -318,6 +326,7 @@ def accounted_lines(outline: Outline) -> set[int]:
     places = [unit.place for unit in outline.units]
     places += [source.place for source in outline.sources]
     places += [doubt.place for doubt in outline.doubts if doubt.code not in whole]
+    places += [passed.place for passed in outline.passed_over]
     return {n for place in places for n in range(place.first_line, place.last_line + 1)}
 
 

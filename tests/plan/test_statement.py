@@ -203,6 +203,8 @@ def test_all_facts_are_read() -> None:
         ({"name": None}, "missing_fact", "name"),
         ({"name": " "}, "wrong_fact", "name"),
         ({"organica": "resolution/1"}, "wrong_fact", "organica"),
+        ({"time_zone": "America/Santiagoo"}, "wrong_fact", "time_zone"),
+        ({"time_zone": "../zone"}, "wrong_fact", "time_zone"),
         ({"evidence": "x"}, "wrong_fact", "evidence"),
         ({"in_force_from": {"value": "2024", "basis": "guess"}}, "wrong_fact", "in_force_from.basis"),
         ({"in_force_from": {"basis": "assumed"}}, "missing_fact", "in_force_from.value"),

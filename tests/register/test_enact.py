@@ -97,7 +97,7 @@ async def test_other_content_of_a_known_source_is_refused_with_both_remedies(sto
         await enact(store, other)
     assert refusal.value.facts["entry"] == 1
     assert "corrección" in refusal.value.cure("es")
-    assert "suplemento" in refusal.value.cure("es")
+    assert "complemento" in refusal.value.cure("es")
     assert await everything(store) == before
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from organica.text.awaited_labels import awaited, stands_behind
 from organica.text.fold import folded, same_name, words
 from organica.text.kinds import UNIT_KINDS, kind_named, kind_that_begins
 from organica.text.labels import first_label_like, labelled, labels_after
@@ -155,7 +156,7 @@ def test_what_only_looks_like_a_label_is_none(item: str) -> None:
     ("label", "after"),
     [
         ("a", ("b",)), ("l", ("m", "ll")), ("ll", ("m",)), ("n", ("o", "ñ")), ("ñ", ("o",)),
-        ("C", ("D", "CH")), ("9", ("10",)), ("z", ()),
+        ("C", ("D", "CH")), ("9", ("10",)), ("z", ("aa",)), ("aa", ("bb",)),
     ],
 )  # fmt: skip
 def test_old_and_new_alphabets_may_both_follow(label: str, after: tuple[str, ...]) -> None:
@@ -186,3 +187,38 @@ def test_a_list_begins_in_the_style_of_its_labels(label: str, first: str) -> Non
 )
 def test_a_person_is_two_or_more_capitalised_words_and_nothing_else(line: str, person: bool) -> None:
     assert person_name(line) is person
+
+
+@pytest.mark.parametrize(
+    ("item", "label", "text"),
+    [
+        ("y d) Fertilizar.", "d", "Fertilizar."),
+        ("o 3. Fertilizar.", "3", "Fertilizar."),
+        ("c.1 El presupuesto;", "c.1", "El presupuesto;"),
+        ("c.2) El plan;", "c.2", "El plan;"),
+        ("1.2.1 de obra;", "1.2.1", "de obra;"),
+        ("II Bis. Prestar;", "II Bis", "Prestar;"),
+        ("2 bis.- Cambiar.", "2 bis", "Cambiar."),
+        ("d quáter) Cambiar.", "d quáter", "Cambiar."),
+    ],
+)
+def test_some_labels_are_such_only_where_they_are_awaited(item: str, label: str, text: str) -> None:
+    assert labelled(item) is None
+    found = awaited(item)
+    assert found is not None
+    assert (found.label, found.text) == (label, text)
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["y dirigir.", "o bien", "D.S. 250", "a.b", "c.1", "2 bis", "II Bis de la ley", "1.2 Obra", "1.500", "bis. Uno", "2 bisontes."],
+)  # fmt: skip
+def test_what_looks_like_an_awaited_label_is_none(item: str) -> None:
+    assert awaited(item) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "base"), [("II bis", "II"), ("2 TER", "2"), ("d quáter", "d"), ("bis", None), ("II", None)]
+)
+def test_a_label_put_in_later_stands_behind_another(label: str, base: str | None) -> None:
+    assert stands_behind(label) == base

@@ -142,17 +142,17 @@ BROKEN = [
     ),
     (
         "acts:\n  - suppress: {unit: nadie}\n",
-        "error[unit_not_in_force]: mala/resolucion-9.yaml:5: La unidad nadie no existe en el registro el 2020-03-01. "
+        "error[unit_not_in_force]: mala/resolucion-9.yaml:5:22: La unidad nadie no existe en el registro el 2020-03-01. "
         "Remedio: ",
     ),
     (
         "acts:\n  - rename: {unit: compras, name: Uno}\n  - remove: {function: {at: compras/z}}\n",
-        "error[function_not_in_force]: mala/resolucion-9.yaml:6: La función compras/z no existe el 2020-03-01. "
+        "error[function_not_in_force]: mala/resolucion-9.yaml:6:29: La función compras/z no existe el 2020-03-01. "
         "Remedio: ",
     ),
     (
         "acts:\n  - suppress: {unit: compras}\n",
-        "error[unit_has_functions]: mala/resolucion-9.yaml:5: La unidad compras se suprime y aún tiene funciones: ",
+        "error[unit_has_functions]: mala/resolucion-9.yaml:5:22: La unidad compras se suprime y aún tiene funciones: ",
     ),
 ]
 
@@ -199,9 +199,8 @@ def test_a_known_source_with_other_content_is_refused_with_both_remedies(empty: 
     refused = organica("enact", "resolucion-1.yaml", "--yes", url=empty, cwd=tmp_path)
     assert refused.code == 1
     assert refused.err.startswith("error[source_already_enacted]: resolucion-1.yaml: La fuente ")
-    assert "(correction)" in refused.err
-    assert "(supplement)" in refused.err
-    assert "cuando el registro los admita; por ahora conserve el archivo" in refused.err
+    assert "(correction/1)" in refused.err
+    assert "(supplement/1)" in refused.err
     assert held(empty) == before
 
 
@@ -238,7 +237,7 @@ def test_loading_stops_at_the_file_that_fails_and_keeps_those_before_it(empty: s
     refused = organica("load", "semillas", url=empty, cwd=tmp_path)
     assert refused.code == 1
     assert refused.err.startswith(
-        "error[unit_not_in_force]: semillas/cl.servicio-ficticio/resolutions/resolucion-2.yaml:5: La unidad nadie "
+        "error[unit_not_in_force]: semillas/cl.servicio-ficticio/resolutions/resolucion-2.yaml:5:20: La unidad nadie "
     )
     counted = json.loads(organica("verify", "--json", url=empty).out)
     assert (counted["entries"], counted["faults"]) == (1, [])

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from schema.print import OUTLINE
 from tests.api.command_line.conftest import SEEDS, organica
 
 PAGE = SEEDS / "cl.chilecompra" / "sources" / "division-gestion-usuaria.txt"
@@ -27,13 +29,76 @@ def test_read_prints_the_tree_with_lines_and_doubts() -> None:
         "    ? Línea 117: la lista dice «Departamento de Formación y Capacitación de Usuaria»; queda el nombre "
         "del encabezado, «Departamento de Formación y Capacitación Usuaria».  [Duda: name_variant]"
     )
-    assert lines[-1] == "Unidades: 6. Funciones: 61. Dudas: 1."
+    assert lines[-1] == "Unidades: 6. Funciones: 61. Fuentes: 1. Dudas: 1 (name_variant 1)."
 
 
 def test_read_prints_the_outline_as_json() -> None:
     outline = json.loads(organica("read", PAGE, "--json").out)
     assert [len(unit["functions"]) for unit in outline["units"]] == [0, 13, 14, 11, 11, 12]
-    assert list(outline) == ["units", "heads", "legal_sources", "doubts"]
+    Draft202012Validator(json.loads(OUTLINE.read_text(encoding="utf-8"))).validate(outline)
+
+
+def test_read_prints_only_the_doubts() -> None:
+    read = organica("--lang", "en", "read", PAGE, "--doubts")
+    assert (read.code, read.err) == (0, "")
+    assert read.out.splitlines() == [
+        "? Line 117: the list says “Departamento de Formación y Capacitación de Usuaria”; the name of the heading "
+        "stands, “Departamento de Formación y Capacitación Usuaria”.  [Doubt: name_variant]",
+        "Units: 6. Functions: 61. Sources: 1. Doubts: 1 (name_variant 1).",
+    ]
+
+
+def test_read_prints_the_text_with_the_numbers_that_places_point_at() -> None:
+    read = organica("read", PAGE, "--text")
+    printed = PAGE.read_text(encoding="utf-8").splitlines()
+    lines = read.out.splitlines()
+    assert (read.code, read.err) == (0, "")
+    assert lines[116].startswith("117  ")
+    assert [line[5:] for line in lines] == [line.strip() for line in printed]
+
+
+@pytest.mark.parametrize("options", [("--text", "--json"), ("--doubts", "--json"), ("--text", "--doubts")])
+def test_read_answers_in_one_way_at_a_time(options: tuple[str, ...]) -> None:
+    refused = organica("read", PAGE, *options)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--text, --doubts y --json no van juntas." in refused.err
+
+
+def test_read_takes_a_machine_readable_register(tmp_path: Path) -> None:
+    entries = [
+        {
+            "id": "intendencia",
+            "nombre": "Intendencia",
+            "tipo": "intendencia",
+            "padre": None,
+            "mision": "Gobernar.",
+        },
+        {
+            "id": "obras",
+            "nombre": "Obras",
+            "tipo": "direccion",
+            "padre": "nadie",
+            "mision": "",
+            "funciones": ["Iluminar."],
+        },
+    ]
+    file = tmp_path / "organigrama.json"
+    file.write_text(json.dumps(entries), encoding="utf-8")
+    assert organica("read", file).out.splitlines() == [
+        "Intendencia  [intendencia; línea 1]",
+        "  Gobernar.  [línea 1]",
+        "Dirección: Obras  [obras; línea 1]",
+        "  ? Línea 1: «Obras» depende de la unidad nadie, que no está en el archivo.  [Duda: parent_outside]",
+        "  – Iluminar.  [línea 1]",
+        "Unidades: 2. Funciones: 1. Fuentes: 0. Dudas: 1 (parent_outside 1).",
+    ]
+    file.write_text("{}", encoding="utf-8")
+    refused = organica("read", file)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == (
+        "error[register_unknown]: organigrama.json es JSON, pero de ningún registro conocido. Remedio: Se leen: "
+        "SIORG (Brasil), organigrama municipal (Argentina). Entregue el archivo tal como el registro lo publica.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -45,9 +110,9 @@ def test_read_prints_the_outline_as_json() -> None:
             "error[file_not_readable]: No se puede abrir texto.txt: No such file or directory. Remedio: Revise la ruta y los permisos del archivo.",
         ),
         (
-            b"\xff\xfe",
+            b"\x89PNG\r\n\x1a\n",
             1,
-            "error[text_not_utf8]: texto.txt no está en UTF-8 (línea 1, byte 0). Remedio: Guarde el documento como texto en UTF-8 y léalo de nuevo.",
+            "error[format_not_read]: texto.txt está en un formato que no se lee como documento: image. Remedio: Guarde el documento como texto, Markdown, HTML, DOCX o PDF con texto.",
         ),
         (
             b" \n",
@@ -80,26 +145,21 @@ def test_an_error_of_a_json_command_is_json_too(tmp_path: Path) -> None:
 
 def test_plan_writes_what_it_proposes_and_overwrites_nothing(tmp_path: Path) -> None:
     asked = ("plan", PAGE, "--facts", FACTS, "--out", "propuesta")
-    planned = organica(*asked, cwd=tmp_path)
-    files = sorted((tmp_path / "propuesta").iterdir())
+    nowhere = f"sqlite:///{tmp_path}/nada.sqlite"
+    planned = organica(*asked, url=nowhere, cwd=tmp_path)
+    files = sorted((tmp_path / "propuesta").glob("*.yaml"))
     assert (planned.code, planned.err) == (0, "")
     assert [file.name for file in files] == [
         "2024-pagina-web-organigrama-division-de-gestion-usuaria.yaml",
         "2024-resolucion-exenta-35-b.yaml",
     ]
     files[1].write_text("mío", encoding="utf-8")
-    refused = organica(*asked, cwd=tmp_path)
+    refused = organica(*asked, url=nowhere, cwd=tmp_path)
     assert (refused.code, refused.err) == (
         1,
         "error[file_exists]: propuesta/2024-resolucion-exenta-35-b.yaml ya existe; no se escribió nada. "
         "Remedio: Elija otra carpeta o agregue --force.\n",
     )
     assert files[1].read_text(encoding="utf-8") == "mío"
-    assert organica(*asked, "--force", cwd=tmp_path).code == 0
+    assert organica(*asked, "--force", url=nowhere, cwd=tmp_path).code == 0
     assert files[1].read_text(encoding="utf-8") != "mío"
-
-
-def test_the_help_of_plan_says_what_it_does_not_do_yet() -> None:
-    assert "comparación con la estructura vigente vendrá después" in " ".join(
-        organica("plan", "--help").out.split()
-    )

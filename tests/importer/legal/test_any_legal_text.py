@@ -1,0 +1,177 @@
+"""Any legal text is read: no line vanishes, no word is added or told twice, and hostile ones take no long time."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from organica.domain.outline import DoubtCode, Outline, Place
+from organica.importer import ReadRefused, read_text
+from tests.importer.legal.makers import all_functions, an_act
+
+# Each "{n}" becomes a word that no other line has.
+PIECES = st.sampled_from(
+    ["DECRETA:", "VISTO:", "CONSIDERANDO: que conviene {n}", "Artículo 1. Son funciones de la Oficina de Partes:", "Artículo 2",
+     "Artículo 3. Oficina Jurídica. Tendrá las siguientes funciones:", "Art. 4.- (Del Directorio).- Le corresponde:",
+     "CAPÍTULO II", "SECCIÓN 1ª De la Dirección de Obras", "DISPOSICIONES TRANSITORIAS", "DIRECCIÓN DE OBRAS", "Oficina de Planos",
+     "ACCIONES", "OBJETIVO", "FUNCIONES GENERALES", "RESPONSABILIDAD PRIMARIA", "INTEGRANTES", "Esta unidad tendrá las siguientes funciones:",
+     "La estructura es la siguiente:", "El Consejo estará integrado por:", "La Oficina de Partes es el órgano de cartas {n}.",
+     "La Oficina de Partes dependerá de la Dirección de Obras.", "Existirá un Comité de Ética, que asesora {n}.",
+     "a) Abrir cartas {n};", "b) Cerrar {n}:", "c) Sellar {n}; d) Guardar bien.", "i) cartas {n};", "ii) cajas {n}.", "1. Medir calles {n}.",
+     "2. Dirección General", "1.1 Oficina de Planos", "- Dibujar {n}.", "- Alcalde {n}", "I. Dictar {n}.", "II) Delegar {n}.", "l) Oír {n}.",
+     "(Derogado.)", "b) (*)", "[...] 5. Citar {n}.", "Dirigir las obras del municipio {n}.", "Las demás que le encargue la ley {n}.",
+     "Además, deberá informar al Alcalde {n}.", "que sigue {n} abajo", "y guardar las copias {n}", "- 12 -", "a)", "", "", "", "o",
+     "UNIDADES DEPENDIENTES DE LA DIRECCIÓN DE OBRAS", "Deróguese el artículo 5.", "Comuníquese y archívese.", "Se exceptúan las cajas {n}.",
+     "Créase el Servicio de Faros (SF).", "“Artículo 9. El Servicio velará por:", "Modifícase el artículo 3:", "§ 2º Às Comissões cabe:"]
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=40).map(
+    lambda pieces: "\n".join(piece.replace("{n}", f"n{number}") for number, piece in enumerate(pieces))
+)
+
+
+_OWN_WORD = re.compile(r"n\d+")
+
+
+def accounted_lines(outline: Outline) -> set[int]:
+    """The lines of which the outline says something; doubts about the whole text say nothing of a line."""
+    whole = {DoubtCode.NO_SOURCE, DoubtCode.NO_UNIT}
+    places = [
+        one.place
+        for group in (outline.units, outline.sources, outline.amendments, outline.passed_over)
+        for one in group
+    ]
+    places += [doubt.place for doubt in outline.doubts if doubt.code not in whole]
+    return {n for place in places for n in range(place.first_line, place.last_line + 1)}
+
+
+@settings(deadline=None)  # a busy machine is no failure
+@given(TEXTS)
+# A paragraph behind the last item before an order of amendment belongs to the unit, too.
+@example(
+    "Artículo 1. Son funciones de la Oficina de Partes:\nb) Cerrar:\nOficina de Planos\nDeróguese el artículo 5.\nc) Sellar."
+)
+@example("- 12 -")
+def test_any_legal_text_is_read_and_no_line_vanishes(text: str) -> None:
+    try:
+        outline = read_text(text)
+    except ReadRefused:
+        return
+    told = accounted_lines(outline)
+    for number, line in enumerate(text.split("\n"), 1):
+        # A page number in the middle of a sentence is no text.
+        assert not line or number in told or line == "- 12 -", (number, line)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_functions_and_objectives_are_words_of_the_text_each_told_once(text: str) -> None:
+    try:
+        outline = read_text(text)
+    except ReadRefused:
+        return
+    lines = text.split("\n")
+    told: Counter[str] = Counter()
+    for unit in outline.units:
+        assert 1 <= unit.place.first_line <= unit.place.last_line <= len(lines)
+        for one in all_functions(unit.functions):
+            assert (
+                unit.place.first_line <= one.place.first_line <= one.place.last_line <= unit.place.last_line
+            )
+            _assert_said(one.text, one.place, lines)
+            told.update(_OWN_WORD.findall(one.text))
+        if unit.objective is not None:
+            assert unit.objective_place is not None
+            _assert_said(unit.objective, unit.objective_place, lines)
+            told.update(_OWN_WORD.findall(unit.objective))
+    assert all(count == 1 for count in told.values())
+
+
+def _assert_said(text: str, place: Place, lines: list[str]) -> None:
+    """Assert that the words stand on these lines in this order."""
+    around = " ".join(lines[place.first_line - 1 : place.last_line])
+    rest = iter(around.split())
+    # A label may stand right before the first word, with no blank between.
+    first, *others = text.split()
+    assert any(word.endswith(first) for word in rest), (text, around)
+    assert all(word in rest for word in others), (text, around)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_parents_are_no_circle_and_names_are_words_of_the_text(text: str) -> None:
+    try:
+        outline = read_text(text)
+    except ReadRefused:
+        return
+    above = {unit.name: unit.parent for unit in outline.units}
+    for name in above:
+        seen: set[str] = set()
+        here: str | None = name
+        while here is not None:
+            assert here not in seen, (name, above)
+            seen.add(here)
+            here = above.get(here)
+        assert name in text.replace("- 12 -\n", "").replace("\n", " ")
+
+
+HOSTILE = [
+    "Artículo 1. La Dirección ", "a) b) a) b)", "(", "“", "Son funciones de la Dirección de Obras las siguientes: ",
+    "Son funciones de la Dirección de Obras las siguientes:\n\n", "i) Dirigir.\n", "1.1 Dirigir.\n",
+    "Dirección de Obras\n\nACCIONES\n\n", "CAPÍTULO II De la Dirección de Obras\n", "(Derogado.)\n", "a) (*)\n",
+    "La Oficina de Partes depende de la Dirección de Obras. ", "La Oficina de Partes depende de la Dirección de Obras.\n\n",
+    "La estructura es la siguiente:\n\n1. Dirección de Obras\n\n1.1 Oficina\n\n", "Existirá una Oficina ", "- ", "- Dirigir\n",
+    "la Dirección, ", "La Dirección de Obras velará por\nel orden\n", "le corresponderá ", "Dirigir la obra pública.\n\n", "DIRECCION ", "VISTO:\n",
+    ". . . . 5\n", "funciones y atribuciones de la ", "a)\n", "art. ", "Esta unidad tendrá las siguientes funciones:\n\n",
+    "OBJETIVOS\n\n", "La Dirección de Obras " * 50 + "\n", "a) Uno; b) dos; ", "derogado ", "Además, deberá informar. ", "§ 2º Às ",
+    "UNIDADES DEPENDIENTES DE LA DIRECCIÓN DE OBRAS\n", "DIRECCION\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_megabyte_of_any_piece_is_read_within_seconds(piece: str) -> None:
+    text = an_act(
+        "Artículo 1. Son funciones de la Dirección de Obras:\n\na) Dirigir.\n\n"
+        + piece * (1_000_000 // len(piece))
+    )
+    began = time.process_time()
+    read_text(text)
+    assert time.process_time() - began < 10
+
+
+LEAD = "Artículo 1. Son funciones de la Dirección de Obras:"
+MANY: dict[str, str] = {
+    "one line of dots": "." * 80_000,
+    "one line of underscores": an_act(LEAD, "_" * 80_000),
+    "blank lines before the text": "\n" * 80_000 + "Uno.",
+    "blank lines in the text": "Uno.\n" + "\n" * 80_000 + "Dos.",
+    "lists below lists": an_act(LEAD, "a) foo: a) bar; b) c:\n" * 7_000),
+    "bullets below letters": an_act(LEAD, "- foo:\na) bar:\n" * 10_000),
+    "orders below orders": an_act("Artículo 1. Modifícase la ley:", "a) Modifícase el artículo 3:\n" * 5_500),
+    "places below places": an_act("Artículo 1. Modifícase la ley:", "a) En el artículo 3:\n" * 7_000),
+    "headed units": an_act(*(f"DIRECCIÓN {n} DE OBRAS\n\nACCIONES\n\n1. Dirigir." for n in range(5_000))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MANY)
+def test_what_comes_very_often_takes_no_time_that_grows_with_its_square(case: str) -> None:
+    began = time.process_time()
+    read_text(MANY[case])
+    assert time.process_time() - began < 4
+
+
+def test_thousands_of_different_units_are_read_within_seconds() -> None:
+    names = (
+        f"DIRECCIÓN {a}{b}{c} DE OBRAS"
+        for a in "ABCDEFGHIJ"
+        for b in "KLMNOPQRST"
+        for c in "UVWXYZABCDEFGHIJKLMNOPQRSTUVWX"
+    )
+    text = an_act(*(f"{name}\n\nACCIONES\n\n1. Dirigir." for name in names))
+    began = time.process_time()
+    read_text(text)
+    assert time.process_time() - began < 10

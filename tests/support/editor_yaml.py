@@ -1,0 +1,27 @@
+"""YAML as an editor reads it to hold it against a schema: by the core schema of YAML 1.2, unlike the register."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+
+class _Core(yaml.SafeLoader):
+    """PyYAML resolves by YAML 1.1; dates, `NO` and octal numbers are other things in 1.2."""
+
+
+_Core.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
+):
+    _Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), list(first))
+
+
+def as_an_editor_reads(text: str) -> Any:
+    """Return the values of a file."""
+    return yaml.load(text, Loader=_Core)
