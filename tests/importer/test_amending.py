@@ -343,3 +343,10 @@ def test_any_text_is_read_and_what_is_taken_is_accounted_for(text: str) -> None:
             value != "" or one == "text" for one in _SAID if (value := getattr(amendment, one)) is not None
         )
     assert {one.name for one in fields(OutlineAmendment)} >= set(_SAID)
+
+
+@pytest.mark.parametrize(
+    "text", ["quedará así“", "El artículo 5 quedará así: “”", "Sustitúyese la letra a) por: “"]
+)
+def test_a_new_text_that_is_missing_is_no_article(text: str) -> None:
+    assert not _read(text).amendments

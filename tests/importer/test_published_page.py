@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from organica.domain.outline import DOUBT_SENTENCES, Doubt, DoubtCode, Outline, Place, to_plain
 from organica.importer import ReadRefused, read_text
+from organica.text.normalise import SOFT_HYPHEN, normalised
 
 SOURCE = "Fuente normativa: Resolución exenta 9C de 2021."
 LEAD_IN = "Las funciones de la Oficina de Partes son las siguientes:"
@@ -317,7 +318,7 @@ def test_any_text_is_read_or_refused_and_no_word_vanishes(text: str) -> None:
         return
     read_lines = accounted_lines(outline)
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        assert not line.strip("\u200b\u2060\ufeff \u00a0").strip() or number in read_lines
+        assert not normalised(line).strip(SOFT_HYPHEN) or number in read_lines
 
 
 def accounted_lines(outline: Outline) -> set[int]:

@@ -63,6 +63,8 @@ def new_articles(text: str) -> tuple[NewArticle, ...]:
             heads.append((start, head))
         elif not heads and not _NOTHING.fullmatch(line):
             return ()
+    if not heads:
+        return ()
     ends = [start for start, _ in heads[1:]] + [len(text)]
     return tuple(_article(text, start, end, head) for (start, head), end in zip(heads, ends, strict=True))
 
