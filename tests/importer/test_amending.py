@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organica.domain.outline import DoubtCode, OutlineAmendment, Place
-from organica.importer.amending import AmendmentsRead, amendments_of, is_amending
+from organica.importer.amending import AmendmentsRead, amendments_of
 from organica.importer.formats import document_of_text
 from organica.importer.passages import Passage, passages
 
@@ -293,22 +293,6 @@ def test_places_and_provisions_are_those_of_the_amending_act() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("MODIFICA RESOLUCIÓN EXENTA N° 35 B\nRESUELVO:\n1° Suprímese la letra d) del artículo 5.\n2° Publíquese.", True),
-        ("por el cual se modifica la estructura de la Agencia\nDECRETA:\nArtículo 1°. Las funciones de la Oficina son:\n1. Una.\n"
-         "Artículo 2. Adiciónase la siguiente función al Consejo:\n1. Dos.\nArtículo 3°. Otra cosa.\nArtículo 4°. Rige.\nArtículo 5. Nada.", True),
-        ("Decreto 721/2000\nDECRETA:\nArtículo 1°.- Apruébase la estructura organizativa del Instituto.\nArtículo 2.- Derógase el artículo 2 del Decreto 3.", False),
-        ("LEY ORGÁNICA\nArtículo 1.- Créase el Servicio.\nArtículo 2.- Son funciones del Servicio:\na) Una.\nArtículo 3.- El Director.\n"
-         "DISPOSICIONES FINALES\nArtículo 4.- Suprímese la letra d) del artículo 5 de la Ley N° 10.", False),
-        ("Artículo 1.- Son funciones de la Oficina:\na) Modificar planes.\nb) Suprimir trámites.", False),
-    ],
-)  # fmt: skip
-def test_a_document_amends_only_where_its_title_or_half_of_it_does(text: str, expected: bool) -> None:
-    assert is_amending(passages(document_of_text(text)), _NOTHING) is expected
-
-
-@pytest.mark.parametrize(
     "piece",
     ["Sustitúyese la letra a) por ", "Modifícase: ", "En el artículo 5:\n", "“", "Sustitúyese el artículo 5 por el siguiente: “Artículo 5. [...] 1. A ", "artículos 1, 2 y ", "a) b. "],
 )  # fmt: skip
@@ -331,7 +315,6 @@ _PIECES = st.sampled_from(
 def test_any_text_is_read_and_what_is_taken_is_accounted_for(text: str) -> None:
     lines = [Passage(line, Place(number, number)) for number, line in enumerate(text.split("\n"), 1) if line]
     read = amendments_of(lines, _NOTHING)
-    assert isinstance(is_amending(lines, _NOTHING), bool)
     assert read.taken <= set(range(len(lines)))
     assert read.framing <= read.taken
     places = [one.place for one in read.amendments] + [one.place for one in read.doubts]

@@ -33,7 +33,7 @@ class Part:
     """One provision, or what stands under no heading. `headed` characters of its first passages are its
     heading.
 
-    `bare` are the passages that begin a whole article without a quote; `closing` within the final provisions.
+    `bare` are the passages that begin a whole article without a quote.
     """
 
     indexes: tuple[int, ...]
@@ -41,7 +41,6 @@ class Part:
     headed: int
     title: str
     bare: frozenset[int]
-    closing: bool
 
 
 def parts_of(passages: Sequence[Passage], outside: frozenset[int]) -> tuple[Part, ...]:
@@ -54,7 +53,6 @@ class _Parting:
         self.passages, self.outside = passages, outside
         enacts = any(article_in(one.text) or begins_orders(one.text) for one in passages)
         self.active = not enacts
-        self.closing = False
         self._forget()
 
     def _forget(self) -> None:
@@ -109,11 +107,7 @@ class _Parting:
         if begins_recitals(text) and not self.heading:
             self.active = False
             return True
-        division = division_in(text)
-        if division is not None and not verbs_in(text):
-            self.closing = division.closing
-            return True
-        return False
+        return division_in(text) is not None and not verbs_in(text)
 
     def _is_inner(self, heading: Article, index: int) -> bool:
         number = folded(heading.number)
@@ -148,7 +142,5 @@ class _Parting:
     def _finished(self) -> Iterator[Part]:
         if self.indexes:
             provision = self.heading[1] if self.heading else None
-            yield Part(
-                tuple(self.indexes), provision, self.headed, self.title, frozenset(self.bare), self.closing
-            )
+            yield Part(tuple(self.indexes), provision, self.headed, self.title, frozenset(self.bare))
         self._forget()

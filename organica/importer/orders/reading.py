@@ -61,17 +61,13 @@ class _One:
 
 @dataclass
 class OrderReading:
-    """What was read so far; see `AmendmentsRead`. `taken` and `framed` together are what the orders consumed.
-
-    `orders` counts them, those before a whole article or list included.
-    """
+    """What was read so far; see `AmendmentsRead`. `taken` and `framed` are what the orders consumed."""
 
     passages: Sequence[Passage]
     amendments: list[OutlineAmendment] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     framed: set[int] = field(default_factory=set)
-    orders: int = 0
 
     def part(self, part: Part) -> None:
         """Read the orders of one provision."""
@@ -127,7 +123,6 @@ class OrderReading:
     def _take(self, one: _One, waiting: list[_One]) -> list[_One]:
         """Take what an order does; return the orders that still wait for their text."""
         effect = one.effect
-        self.orders += bool(effect.amendments) or (not effect.repeals and _is_recognised(one))
         if effect.articles and not (PARAGRAPHS.search(one.order.words) and not effect.whole):
             self._articles([*waiting, one])
             return []
