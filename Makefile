@@ -2,7 +2,8 @@
 # It is written for GNU make 3.81, which macOS still ships.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint format lock clean explorer kills flips writers histories plans evaluation
+.PHONY: help serve test check lint format lock clean explorer conformance released kills flips writers histories plans requests \
+	attack evaluation
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -17,7 +18,7 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 help: ## List the targets
 	@printf 'Orgánica: the register of how public bodies are organised.\n\n'
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1|/' | while IFS='|' read -r target text; do \
-		printf '  make %-10s %s\n' "$$target" "$$text"; done
+		printf '  make %-11s %s\n' "$$target" "$$text"; done
 	@printf '\nVariables: HOST, PORT, ORGANICA_DATABASE_URL (serve); ORGANICA_TEST_POSTGRES_URL, ARGS (test); PYTHON.\n'
 
 serve: $(VENV)/.run ## Migrate the database, enact the seeds and serve on 127.0.0.1:8000
@@ -30,7 +31,14 @@ serve: $(VENV)/.run ## Migrate the database, enact the seeds and serve on 127.0.
 test: $(VENV)/.develop ## Run the tests on SQLite and PostgreSQL (ARGS="-k tree" passes options to pytest)
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
-check: lint test ## Run all that CI runs: lint, then test
+check: lint test ## Run all that CI runs: lint, test, and conformance where Node.js is
+	@$(BIN)/python -m conformance.run --where-possible
+
+conformance: $(VENV)/.run ## Run clients that others wrote against a served instance (needs Node.js and npm)
+	@$(BIN)/python -m conformance.run
+
+released: $(VENV)/.run ## Take the contracts as those of a release (ARGS=0.1.0), when it is made and not before
+	@$(BIN)/python -m tests.released.renew $(ARGS)
 
 # What a campaign has done is in var/campaigns/; one that was stopped goes on, ARGS="--seed 2" makes other choices.
 kills: $(VENV)/.develop ## Kill writers 1,000 times on each engine: nothing acknowledged may be lost
@@ -50,6 +58,12 @@ evaluation: $(VENV)/.develop ## Score the reader on documents of your own (ARGS=
 
 plans: $(VENV)/.develop ## Plan 1,200 texts that known acts made: the plans recover the acts
 	@$(BIN)/python -m tests.campaigns.plans $(ARGS)
+
+requests: $(VENV)/.develop ## Send 50,000 requests made of the contracts, good and bad: no answer breaks one
+	@$(BIN)/python -m tests.campaigns.requests $(ARGS)
+
+attack: $(VENV)/.develop ## Measure a client beside 50 connections that attack, and beside 50 that do not
+	@$(BIN)/python -m tests.campaigns.attack $(ARGS)
 
 lint: $(VENV)/.develop ## Check style, types and the direction of imports
 	$(BIN)/ruff check
@@ -74,9 +88,10 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 lock: $(VENV)/.develop ## Lock requirements/*.in anew, with hashes (ARGS=--upgrade for newer versions)
 	$(LOCK) requirements/run.in --output-file requirements/run.txt
 	$(LOCK) requirements/develop.in --output-file requirements/develop.txt
+	$(LOCK) requirements/clients.in --output-file requirements/clients.txt
 
 clean: ## Remove the environment and the caches; the database in var/ stays
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) conformance/node_modules conformance/.venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment is made once. The .pth file makes the checkout importable, because Orgánica is no installed

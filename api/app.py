@@ -11,17 +11,21 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.types import Lifespan
 
+from api.delivery.delivering import Delivery
 from api.edge import Edge
 from api.file_schemas import file_schema_routes
 from api.graphql_http import graphql_routes
 from api.health import Ready, health_routes
 from api.landing import landing_routes
 from api.problems import answer_http_exception, answer_refusal, problem_routes
+from api.rest.identifier_routes import identifier_routes
 from api.rest.routing import rest_routes
 from api.settings import Settings
+from api.vocabulary import vocabulary_routes
 from organica.domain.errors import Refused
 from organica.register.consult import Consult
 from organica.register.ports import Reads
+from organica.render.json_ld.names import Names
 
 
 def create_app(
@@ -40,13 +44,17 @@ def create_app(
     `lifespan`: what the caller opens and closes with the server.
     """
     reads = consult or Consult(register)
+    delivery = Delivery(reads, settings.max_kept_bytes)
+    names = Names(settings.public_url)
     app = Starlette(
         routes=[
             *landing_routes(),
             *health_routes(ready or register.head),
-            *rest_routes(reads),
+            *rest_routes(reads, delivery, names),
+            *identifier_routes(names),
+            *vocabulary_routes(names),
             *file_schema_routes(),
-            *graphql_routes(reads, settings),
+            *graphql_routes(reads, delivery, settings),
             *problem_routes(),
         ],
         middleware=[Middleware(Edge)],

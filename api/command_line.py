@@ -48,7 +48,7 @@ Variables: ORGANICA_DATABASE_URL, HOST, PORT, ORGANICA_LANG (es, en), ORGANICA_D
 VERSION = "0.1.0"
 COMMANDS = (
     *("read", "facts", "plan", "schema", "check", "enact", "load"),
-    *("organizations", "structure", "history", "diff", "changes", "lineage", "coordination"),
+    *("organizations", "structure", "search", "history", "diff", "changes", "lineage", "coordination"),
     *("verify", "proof", "rebuild", "migrate", "turn", "serve"),
 )
 # Commands that share a file, and those whose help shares it with them.

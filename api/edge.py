@@ -22,7 +22,8 @@ PREFLIGHT_MAX_AGE_S = 86_400
 # The headers are the same for every reader: no `Vary: Origin`, which would split shared caches for nothing.
 EVERY_ANSWER = {
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": "Content-Language, ETag, Link, Retry-After",
+    "access-control-expose-headers": "Content-Disposition, Content-Language, Content-Location, Deprecation, "
+    "ETag, Link, Organica-Coverage, Retry-After, Sunset",
     "cross-origin-resource-policy": "cross-origin",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",

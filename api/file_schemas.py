@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from api.rest.routing import json_answer
+from api.delivery.made import Made
+from api.delivery.sending import send
 from organica.files.filing_schema import KINDS, contract_of, file_name
 
 PATH = "/schemas"
@@ -26,9 +27,9 @@ def file_schema_routes() -> list[BaseRoute]:
 
 
 def _serving(kind: str) -> Callable[[Request], Awaitable[Response]]:
-    body = contract_of(kind).encode()
+    made = Made(contract_of(kind).encode(), "application/json")
 
     async def endpoint(request: Request) -> Response:
-        return json_answer(request, body)
+        return await send(request, made)
 
     return endpoint

@@ -77,11 +77,67 @@ class MissingQuery(BadInput):
 
     code = "missing_query"
     says = Says(
-        es="Falta «query», el texto de la consulta.", en="“query”, the text of the query, is missing."
+        es="Falta «query», el texto de la consulta, o «documentId».",
+        en="“query”, the text of the query, is missing, and so is “documentId”.",
     )
     remedy = Says(
         es="Envíe {{«query»: «{{ __typename }}»}}; los ejemplos están en /explorer.",
         en="Send {{“query”: “{{ __typename }}”}}; examples are at /explorer.",
+    )
+
+
+class QueryAndDocument(BadInput):
+    """Both a text and the id of a document."""
+
+    code = "query_and_document"
+    says = Says(
+        es="La petición trae «query» y «documentId»; solo una de las dos puede valer.",
+        en="The request has both “query” and “documentId”; only one of them can count.",
+    )
+    remedy = Says(es="Envíe una de las dos.", en="Send one of the two.")
+
+
+class UnknownDocument(BadInput):
+    """An id that no trusted document has."""
+
+    code = "unknown_document"
+    says = Says(
+        es="No hay una consulta registrada con el identificador «{document}».",
+        en="No trusted document has the id “{document}”.",
+    )
+    remedy = Says(
+        es="Publique de nuevo el manifiesto de consultas (ORGANICA_TRUSTED_DOCUMENTS), o envíe «query».",
+        en="Publish the manifest of documents anew (ORGANICA_TRUSTED_DOCUMENTS), or send “query”.",
+    )
+
+
+class DocumentNotTrusted(BadInput):
+    """A text that is not among the trusted ones, where only those are carried out."""
+
+    code = "document_not_trusted"
+    says = Says(
+        es="Este servidor solo responde las consultas registradas en su manifiesto.",
+        en="This server only answers the documents that its manifest holds.",
+    )
+    remedy = Says(
+        es="Pida una de ellas por «documentId»; quien opera el servidor puede agregar la suya.",
+        en="Ask for one of them by “documentId”; whoever operates the server can add yours.",
+    )
+
+
+class BadTrustedDocuments(BadInput):
+    """A manifest of documents that cannot be used; the server does not start with it."""
+
+    code = "bad_trusted_documents"
+    says = Says(
+        es="El manifiesto de consultas {path} no sirve: {reason}",
+        en="The manifest of documents {path} cannot be used: {reason}",
+    )
+    remedy = Says(
+        es="Debe ser un objeto JSON de identificador a texto, y cada texto una consulta válida según "
+        "/graphql/schema.graphql.",
+        en="It must be a JSON object from id to text, each text a query that is valid by "
+        "/graphql/schema.graphql.",
     )
 
 
@@ -91,6 +147,6 @@ class BadRequestMember(BadInput):
     code = "bad_request_member"
     says = Says(es="«{member}» debe ser {expected}.", en="“{member}” must be {expected}.")
     remedy = Says(
-        es="query y operationName son textos; variables y extensions son objetos.",
-        en="query and operationName are strings; variables and extensions are objects.",
+        es="query, documentId y operationName son textos; variables y extensions son objetos.",
+        en="query, documentId and operationName are strings; variables and extensions are objects.",
     )

@@ -22,7 +22,6 @@ from api.graphql_refusals import (
     InvalidText,
     JsonTooDeep,
     MalformedJson,
-    MissingQuery,
     NotAnObject,
 )
 from api.refusals import BodyTooLarge, BodyTooSlow, MalformedRequest, UnsupportedMediaType
@@ -34,11 +33,26 @@ BODY_TIMEOUT_S = 10
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One operation as a request asks it. The extensions of a request are read and mean nothing yet."""
+    """One operation as a request asks it, by its text or by the id of a trusted document.
 
-    query: str
+    The extensions of a request are read and mean nothing.
+    """
+
+    query: str | None
+    document_id: str | None
     variables: Mapping[str, Any] | None
     operation_name: str | None
+
+    def named_with(self, query: str) -> tuple[str, str, str]:
+        """Return what tells this operation from every other one, its text being known.
+
+        Raises: JsonTooDeep for variables that can be read and not be written.
+        """
+        try:
+            variables = json.dumps(self.variables, sort_keys=True, separators=(",", ":"))
+        except RecursionError:
+            raise JsonTooDeep(place="variables") from None
+        return query, variables, self.operation_name or ""
 
 
 async def asked_in_body(request: Request, max_bytes: int) -> Asked:
@@ -150,17 +164,19 @@ def _no_constant(name: str) -> NoReturn:
 
 
 def _asked(written: Mapping[str, Any]) -> Asked:
-    """Return the operation, every member of its type. Raises: MissingQuery, BadRequestMember."""
-    query = written.get("query")
-    if query is None:
-        raise MissingQuery()
-    for member in ("query", "operationName"):
+    """Return the operation, every member of its type. Raises: BadRequestMember."""
+    for member in ("query", "documentId", "operationName"):
         if not isinstance(written.get(member), str | None):
             raise BadRequestMember(member=member, expected="string")
     for member in ("variables", "extensions"):
         if not isinstance(written.get(member), dict | None):
             raise BadRequestMember(member=member, expected="object")
-    return Asked(query, written.get("variables"), written.get("operationName") or None)
+    return Asked(
+        written.get("query"),
+        written.get("documentId"),
+        written.get("variables"),
+        written.get("operationName") or None,
+    )
 
 
 def _kind_of(value: object) -> str:

@@ -8,6 +8,7 @@ Source: RFC 9457.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
@@ -149,9 +150,12 @@ def problem_response(
 
 def _instance(request: Request) -> str:
     """Return the path and query that were asked, as a URI reference in ASCII."""
-    query = quote(request.scope["query_string"], safe="%=&+:/?@!$'()*,;-._~")
+    sent = quote(request.scope["query_string"], safe="%=&+:/?@!$'()*,;-._~")
+    query = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", sent)
     path = quote(request.scope["path"])
-    return (f"{path}?{query}" if query else path)[:MAX_INSTANCE_CHARACTERS]
+    whole = f"{path}?{query}" if query else path
+    # A reference may end in the middle of a letter (%C3 of %C3%B1), but not in the middle of a byte (%C).
+    return re.sub(r"%.?\Z", "", whole[:MAX_INSTANCE_CHARACTERS])
 
 
 async def answer_refusal(request: Request, refusal: Exception) -> Response:

@@ -1,22 +1,37 @@
 """The settings of one process: every one of them, read from the environment once.
 
 Takes a mapping of variables; returns frozen Settings or refuses and names the variable. Called by the
-command line and by tests. `TABLE` is the one list of them; docs/settings.md shows it, and a test compares.
+command line and by tests. What there is to set is in `api.settings_table`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from api.settings_table import (
+    BODY_BYTES,
+    DATABASE_URL,
+    EXPLORER_FOLDER,
+    HOST,
+    KEPT_BYTES,
+    OBJECTS,
+    PORT,
+    PUBLIC_URL,
+    QUERY_SECONDS,
+    TABLE,
+    TRUSTED_DOCUMENTS,
+    TRUSTED_ONLY,
+    Setting,
+)
 from db.urls import database_url
 from organica.domain.errors import BadInput, Says
 
+# Nothing in it needs quoting in a header, in RDF or in CSV.
+_PUBLIC_URL = r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~-]+)*"
 CHECKOUT = Path(__file__).resolve().parent.parent
-MAX_PORT = 65_535
-MIN_BODY_BYTES = 1_000
-MAX_BODY_BYTES = 5_000_000
 
 
 class BadSetting(BadInput):
@@ -34,73 +49,6 @@ class BadSetting(BadInput):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """One row of the table: the variable, its value where none is given, and what it means."""
-
-    variable: str
-    field: str
-    default: str
-    expected: Says
-    meaning: Says
-
-
-DATABASE_URL = Setting(
-    "ORGANICA_DATABASE_URL",
-    "database_url",
-    "sqlite:///var/organica.sqlite",
-    Says(
-        es="un URL de sqlite:///… o postgresql://…",
-        en="a URL such as sqlite:///… or postgresql://…",
-    ),
-    Says(
-        es="Base de datos. Sin ella, un archivo de SQLite en la carpeta `var` del repositorio.",
-        en="The database. Without it, an SQLite file in the checkout's folder `var`.",
-    ),
-)
-HOST = Setting(
-    "HOST",
-    "host",
-    "127.0.0.1",
-    Says(es="una dirección o un nombre sin espacios", en="an address or a name without spaces"),
-    Says(
-        es="Dirección en que se escucha; `0.0.0.0` para todas.",
-        en="The address to listen on; `0.0.0.0` for all.",
-    ),
-)
-PORT = Setting(
-    "PORT",
-    "port",
-    "8000",
-    Says(es=f"un número entre 0 y {MAX_PORT}", en=f"a number between 0 and {MAX_PORT}"),
-    Says(es="Puerto en que se escucha; 0 toma uno libre.", en="The port to listen on; 0 takes a free one."),
-)
-EXPLORER_FOLDER = Setting(
-    "ORGANICA_EXPLORER_FOLDER",
-    "explorer_folder",
-    "var/explorer",
-    Says(es="la ruta de una carpeta", en="the path of a folder"),
-    Says(
-        es="Carpeta con los archivos de GraphiQL; si no existe, se sirve la página propia.",
-        en="The folder with GraphiQL's files; where it does not exist, our own page is served.",
-    ),
-)
-BODY_BYTES = Setting(
-    "ORGANICA_MAX_BODY_BYTES",
-    "max_body_bytes",
-    "64000",
-    Says(
-        es=f"un número entre {MIN_BODY_BYTES} y {MAX_BODY_BYTES}",
-        en=f"a number between {MIN_BODY_BYTES} and {MAX_BODY_BYTES}",
-    ),
-    Says(
-        es="Tamaño máximo, en bytes, del cuerpo de una consulta GraphQL.",
-        en="The largest body of a GraphQL request, in bytes.",
-    ),
-)
-TABLE = (DATABASE_URL, HOST, PORT, EXPLORER_FOLDER, BODY_BYTES)
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """What an operator may choose.
 
@@ -108,6 +56,11 @@ class Settings:
     host, port: where the server listens.
     explorer_folder: GraphiQL's files; it need not exist.
     max_body_bytes: the largest body of a GraphQL request.
+    max_objects, max_seconds: what carrying out one GraphQL query may cost.
+    max_kept_bytes: the memory for answers that are kept made.
+    trusted_documents: the manifest of documents that have an id; None: there is none.
+    trusted_only: whether only those may be asked.
+    public_url: what the permanent identifiers begin with; empty: they are relative.
     """
 
     database_url: str = f"sqlite:///{CHECKOUT / 'var' / 'organica.sqlite'}"
@@ -115,6 +68,12 @@ class Settings:
     port: int = int(PORT.default)
     explorer_folder: Path = CHECKOUT / EXPLORER_FOLDER.default
     max_body_bytes: int = int(BODY_BYTES.default)
+    max_objects: int = int(OBJECTS.default)
+    max_seconds: int = int(QUERY_SECONDS.default)
+    max_kept_bytes: int = int(KEPT_BYTES.default)
+    trusted_documents: Path | None = None
+    trusted_only: bool = False
+    public_url: str = ""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Settings:
@@ -127,9 +86,15 @@ class Settings:
         return cls(
             database_url=_database_url(given.get(DATABASE_URL.variable, plain.database_url)),
             host=_host(given.get(HOST.variable, plain.host)),
-            port=_number(PORT, given, 0, MAX_PORT),
-            explorer_folder=_folder(given.get(EXPLORER_FOLDER.variable)) or plain.explorer_folder,
-            max_body_bytes=_number(BODY_BYTES, given, MIN_BODY_BYTES, MAX_BODY_BYTES),
+            port=_number(PORT, given),
+            explorer_folder=_path(EXPLORER_FOLDER, given) or plain.explorer_folder,
+            max_body_bytes=_number(BODY_BYTES, given),
+            max_objects=_number(OBJECTS, given),
+            max_seconds=_number(QUERY_SECONDS, given),
+            max_kept_bytes=_number(KEPT_BYTES, given),
+            trusted_documents=_path(TRUSTED_DOCUMENTS, given),
+            trusted_only=_yes(TRUSTED_ONLY, given),
+            public_url=_public_url(given.get(PUBLIC_URL.variable, "")),
         )
 
 
@@ -153,17 +118,32 @@ def _host(value: str) -> str:
     return value
 
 
-def _folder(value: str | None) -> Path | None:
+def _public_url(value: str) -> str:
+    if value and not re.fullmatch(_PUBLIC_URL, value, re.ASCII):
+        raise _refusal(PUBLIC_URL)
+    return value
+
+
+def _path(setting: Setting, given: Mapping[str, str]) -> Path | None:
+    value = given.get(setting.variable)
     if value is None:
         return None
     if "\0" in value:
-        raise _refusal(EXPLORER_FOLDER)
+        raise _refusal(setting)
     return Path(value)
 
 
-def _number(setting: Setting, given: Mapping[str, str], least: int, most: int) -> int:
+def _yes(setting: Setting, given: Mapping[str, str]) -> bool:
     value = given.get(setting.variable, setting.default)
-    # Ten digits bound the conversion; isdecimal alone would let other alphabets' digits in.
-    if not (value.isascii() and value.isdecimal() and len(value) <= 10 and least <= int(value) <= most):
+    if value not in ("yes", "no"):
+        raise _refusal(setting)
+    return value == "yes"
+
+
+def _number(setting: Setting, given: Mapping[str, str]) -> int:
+    value = given.get(setting.variable, setting.default)
+    least, most = setting.bounds
+    # Twelve digits bound the conversion; isdecimal alone would let other alphabets' digits in.
+    if not (value.isascii() and value.isdecimal() and len(value) <= 12 and least <= int(value) <= most):
         raise _refusal(setting)
     return int(value)

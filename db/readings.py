@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from db import changes, tables
+from db import changes, searching, tables
 from db.faults import translated
 from db.rows import Read, read
 from db.unpacking import Unpacking, external_id, mention
@@ -23,6 +23,8 @@ from organica.domain.structure import Noun
 from organica.register.feed import EVERY_CHANGE, RecordedChange, TurnedDay, Wanted
 from organica.register.ports import Disclosure, Entry, Head, OrganizationRows, Row, SourceRecord
 from organica.register.refusals import UnreadableRow
+from organica.register.search_ports import FoundText, StoredText
+from organica.register.search_texts import Posting, SearchField
 
 TABLES: Mapping[Noun, Table] = {
     Noun.ORGANIZATION: tables.organization_version,
@@ -48,7 +50,7 @@ class Readings:
     async def head(self) -> Head:
         """Return the register's head; one small query."""
         async with self._reading() as connection:
-            return await _head(connection, _HEAD)
+            return await read_head(connection)
 
     async def entry_known_at(self, instant: datetime) -> int:
         """Return the index of the newest entry recorded by then; 0 when there was none."""
@@ -165,6 +167,50 @@ class Readings:
         async with self._reading() as connection:
             return await changes.read_turned_days(connection, on, organization)
 
+    async def lacks_search(self) -> bool:
+        """Tell whether there is something to search and this release has written no text of it."""
+        async with self._reading() as connection:
+            return await searching.lacks_search(connection)
+
+    async def stored_texts(
+        self, organization: str
+    ) -> tuple[Sequence[StoredText], Mapping[str, Sequence[Posting]]]:
+        """Return all texts of an organization that can be searched, and the words behind their keys."""
+        async with self._reading() as connection:
+            return await searching.read_stored(connection, organization)
+
+    async def time_zones(self, on: date, known: int) -> Mapping[str, str]:
+        """Return the time zones of the organizations that say one on a day, as known at an entry."""
+        async with self._reading() as connection:
+            return await searching.read_time_zones(connection, on, known)
+
+    async def found_texts(
+        self,
+        stems: Collection[str],
+        on: date,
+        known: int,
+        limit: int,
+        beside: Collection[str] = (),
+        fields: Collection[SearchField] = (),
+    ) -> Sequence[FoundText]:
+        """Return where words of these stems stand in texts of a day, `limit` of them at most, unordered."""
+        async with self._reading() as connection:
+            return await searching.read_found(connection, stems, on, known, limit, beside, fields)
+
+    async def things_with_stems(
+        self, stems: Collection[str], on: date, known: int
+    ) -> Mapping[tuple[str, str], int]:
+        """Return in how many things of each organization each stem stands, by organization and stem."""
+        async with self._reading() as connection:
+            return await searching.count_with_stems(connection, stems, on, known)
+
+    async def things_searched(
+        self, organizations: Collection[str], on: date, known: int
+    ) -> Mapping[str, int]:
+        """Return how many things with a text each of these organizations has on a day."""
+        async with self._reading() as connection:
+            return await searching.count_searched(connection, organizations, on, known)
+
 
 class ReadTransaction(Readings):
     """Reads on one open connection: all of them see one state."""
@@ -187,6 +233,11 @@ async def lock_head(connection: AsyncConnection) -> Head:
     if connection.dialect.name == "sqlite":
         await connection.execute(_NO_CHANGE)
     return await _head(connection, _HEAD.with_for_update())
+
+
+async def read_head(connection: AsyncConnection) -> Head:
+    """Return the register's head. Raises: UnreadableRow."""
+    return await _head(connection, _HEAD)
 
 
 async def _head(connection: AsyncConnection, query: Select[tuple[Any, ...]]) -> Head:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from organica.domain.errors import Refused
 from organica.register.refusals import UnreadableRow
+from organica.register.turns import Slices
 
 Read = Sequence[Any]
 Value = TypeVar("Value")
@@ -24,12 +25,13 @@ _STRANGE = (Refused, ValueError, TypeError, LookupError, AttributeError)
 async def read(
     connection: AsyncConnection, table: Table, query: Select[Any], made: Callable[[Read], Value]
 ) -> list[Value]:
-    """Return what the rows of a query say, in its order, which must be total.
+    """Return what the rows of a query say, in its order, which must be total; a slice at a time.
 
     Raises: UnreadableRow for the first row that cannot be read, or whose values are of other types than
     its columns.
     """
     found: list[Value] = []
+    slices = Slices()
     accepted: set[tuple[type, ...]] = set()
     try:
         result = await connection.execute(query)
@@ -45,6 +47,8 @@ async def read(
                 _refuse_other_types(query, types)
                 accepted.add(types)
             found.append(made(columns))
+            if slices.over():
+                await slices.turn()
     except _STRANGE as error:
         key = await _key_of(connection, table, query, len(found))
         raise UnreadableRow(table=table.name, key=key, cause=_words(error)) from error

@@ -15,22 +15,36 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from db import engine as engines
 from db.faults import translated
-from db.readings import Readings, ReadTransaction, lock_head
+from db.readings import Readings, ReadTransaction, lock_head, read_head
 from db.tables import disclosure
 from db.writing import WriteTransaction
+from organica.register.ports import Head
 
 
 class Store(Readings):
-    """Reads and writes one database; safe for any number of tasks of one event loop."""
+    """Reads and writes one database; safe for any number of tasks of one event loop.
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    `heads`: an engine of its own for reading the head, which then never waits for a connection of the others.
+    """
+
+    def __init__(self, engine: AsyncEngine, heads: AsyncEngine | None = None) -> None:
         self._engine = engine
+        self._heads = heads
+        self._head_readers = engines.reading(heads or engine)
         self._readers = engines.reading(engine)
         self._writers = engines.writing(engine)
 
     async def close(self) -> None:
         """Close every connection; the store is of no use afterwards."""
         await self._engine.dispose()
+        if self._heads is not None:
+            await self._heads.dispose()
+
+    async def head(self) -> Head:
+        """Return the register's head; one small query."""
+        with translated():
+            async with self._head_readers.connect() as connection:
+                return await read_head(connection)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[WriteTransaction]:

@@ -264,6 +264,39 @@ mention = _projection(
     Column("derived_by", SmallInteger, nullable=False),
 )
 
+# The texts that can be searched, without their letters: `text_key` leads to their words.
+search_text = Table(
+    "search_text",
+    metadata,
+    _words("organization", key=True),
+    _words("code", key=True),
+    _words("field", key=True),
+    Column("in_force_day", Date, primary_key=True),
+    Column("end_day", Date),
+    Column("known_from", Integer, primary_key=True, autoincrement=False),
+    Column("known_until", Integer),
+    _words("text_key"),
+    Column("words", Integer, nullable=False),
+    Column("derived_by", SmallInteger, nullable=False),
+    CheckConstraint("end_day > in_force_day", name="days"),
+    CheckConstraint("known_until > known_from", name="knowledge"),
+    Index(None, "organization", "text_key"),
+)
+
+# The words of a text are kept once, however often and however long an organization says it. Every question
+# comes by the stem, and SQLite keeps the rows in the order of the key.
+search_posting = Table(
+    "search_posting",
+    metadata,
+    _words("stem", key=True),
+    _words("organization", key=True),
+    _words("text_key", key=True),
+    _words("form", key=True),
+    _words("places"),
+    Index(None, "organization"),
+    sqlite_with_rowid=False,
+)
+
 # What other systems call the things of an organization. These ties know no legal time.
 external_id = Table(
     "external_id",
@@ -297,6 +330,8 @@ PROJECTIONS = (
     reference_version,
     lineage_version,
     mention,
+    search_text,
+    search_posting,
     external_id,
     answer_interval,
     legal_source,

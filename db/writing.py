@@ -6,12 +6,12 @@ Takes entries, sources and versions; writes their rows on a connection that hold
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Table, delete, insert, tuple_, update
+from sqlalchemy import Column, Table, delete, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
@@ -26,15 +26,19 @@ from db.packing import (
     version_columns,
 )
 from db.readings import TABLES, ReadTransaction
+from db.searching import posting_columns, text_columns
 from organica.domain.external_ids import ExternalIdSpan
 from organica.domain.versions import Interval, Version
 from organica.register.feed import RecordedChange
 from organica.register.mentions import MentionSpan
 from organica.register.ports import Disclosure, Entry, Head, OrganizationRows, SourceRecord
 from organica.register.refusals import HeadMoved
+from organica.register.search_ports import SearchTextRow
+from organica.register.search_texts import SearchText
 
 # Both engines bear far more parameters in one statement; PostgreSQL plans this many in milliseconds.
 KEYS_PER_STATEMENT = 500
+Key = TypeVar("Key")
 
 
 class RowsNotCurrent(RuntimeError):
@@ -103,8 +107,9 @@ class WriteTransaction(ReadTransaction):
             key = (span.function, span.start, mention.known.since, span.first)
             keys.setdefault(tables.mention, []).append(key)
         for table, to_close in keys.items():
-            for first in range(0, len(to_close), KEYS_PER_STATEMENT):
-                await self._close(table, organization, to_close[first : first + KEYS_PER_STATEMENT], at)
+            own = [column for column in table.primary_key.columns if column is not table.c.organization]
+            for chunk in _chunks(to_close):
+                await self._close(table, organization, chunk, at, own)
 
     async def insert(
         self,
@@ -122,6 +127,33 @@ class WriteTransaction(ReadTransaction):
         new[tables.mention] = [mention_columns(organization, each, at) for each in mentions]
         for table, rows in new.items():
             await self._insert(table, rows)
+
+    async def close_texts(self, organization: str, texts: Sequence[SearchText], at: int) -> None:
+        """Mark these current texts as no longer said from entry `at` on. Raises: RowsNotCurrent."""
+        own = tables.search_text.c
+        key = (own.code, own.field, own.in_force_day)
+        for chunk in _chunks([(each.code, each.field.value, each.start) for each in texts]):
+            await self._close(tables.search_text, organization, chunk, at, key)
+
+    async def insert_texts(self, organization: str, texts: Sequence[SearchTextRow]) -> None:
+        """Insert texts that can be searched, and those of their words that are not there yet."""
+        new = {row.text.key: row.text for row in texts}
+        own = tables.search_text.c
+        for keys in _chunks(list(new)):
+            known = select(own.text_key).where(own.organization == organization, own.text_key.in_(keys))
+            async with self._writing() as connection:
+                for key in await connection.scalars(known.distinct()):
+                    del new[key]
+        await self._insert(tables.search_text, [text_columns(organization, row) for row in texts])
+        for chunk in _chunks(list(new.values())):
+            words = [columns for text in chunk for columns in posting_columns(organization, text)]
+            await self._insert(tables.search_posting, words)
+
+    async def clear_search(self) -> None:
+        """Delete all texts that can be searched, and their words."""
+        async with self._writing() as connection:
+            for table in (tables.search_text, tables.search_posting):
+                await connection.execute(delete(table))
 
     async def keep_external_ids(self, organization: str, ids: Sequence[ExternalIdSpan]) -> None:
         """Write what other systems call the things of an organization, in place of what was there."""
@@ -161,8 +193,14 @@ class WriteTransaction(ReadTransaction):
             for table in tables.PROJECTIONS:
                 await connection.execute(delete(table))
 
-    async def _close(self, table: Table, organization: str, keys: Sequence[tuple[Any, ...]], at: int) -> None:
-        own_key = [column for column in table.primary_key.columns if column is not table.c.organization]
+    async def _close(
+        self,
+        table: Table,
+        organization: str,
+        keys: Sequence[tuple[Any, ...]],
+        at: int,
+        own_key: Sequence[Column[Any]],
+    ) -> None:
         closing = (
             update(table)
             .where(table.c.organization == organization, table.c.known_until.is_(None))
@@ -188,6 +226,11 @@ class WriteTransaction(ReadTransaction):
         except BaseException:
             self.broken = True
             raise
+
+
+def _chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    for first in range(0, len(keys), KEYS_PER_STATEMENT):
+        yield keys[first : first + KEYS_PER_STATEMENT]
 
 
 def _disclosure_columns(disclosure: Disclosure) -> Columns:

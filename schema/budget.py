@@ -1,92 +1,96 @@
 """What one execution may cost (presupuesto): objects, fields and seconds, counted while it runs.
 
-Takes nothing; an executor that counts as it goes, and stops the whole execution at the first limit. Used by
-`execute`. A text of 600 bytes can ask for millions of objects, which no check of the text can know.
+Takes the limits of a request; gives its account, which stops the whole execution at the first limit. Used by
+`executor`. A text of 600 bytes can ask for millions of objects, which no check of the text can know.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
-from graphql import GraphQLError, located_error
-from graphql.execution import Executor
+from graphql import GraphQLError
 
+from organica.register.turns import Slices
 from schema.refusals import QueryTooCostly
 
 MAX_OBJECTS = 5_000
-# Ten for each object: aliases of plain fields multiply the work without resolving an object.
-MAX_FIELDS = 50_000
 MAX_S = 5
+# Aliases of plain fields multiply the work without resolving an object.
+FIELDS_FOR_EACH_OBJECT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CostLimits:
+    """What an operator lets one query cost: resolved objects, and seconds in all."""
+
+    objects: int = MAX_OBJECTS
+    seconds: int = MAX_S
+
+    @property
+    def fields(self) -> int:
+        """Return how many fields may be resolved."""
+        return self.objects * FIELDS_FOR_EACH_OBJECT
 
 
 class Budget:
-    """The account of one execution. `spent` is why it was stopped."""
+    """The account of one execution. `spent` is why it was stopped, and `stopped_at` where.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    `exempt`: only time is limited, which is so for the introspection that tools send.
+    """
+
+    def __init__(
+        self, limits: CostLimits, *, exempt: bool = False, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.limits = limits
+        self._exempt = exempt
         self._clock = clock
-        self._ends = clock() + MAX_S
+        self._ends = clock() + limits.seconds
+        self.slices = Slices(clock)
         self.objects = 0
         self.fields = 0
         self.spent: QueryTooCostly | None = None
+        self.stopped_at: GraphQLError | None = None
 
     def object(self) -> None:
         """Count one object. Raises: QueryTooCostly."""
         self._check()
-        if self.objects >= MAX_OBJECTS:
-            self._stop(MAX_OBJECTS, "objects")
+        if self.objects >= self.limits.objects and not self._exempt:
+            self._stop(self.limits.objects, "objects")
         self.objects += 1
+
+    def charge(self, objects: int) -> None:
+        """Count work that is as dear as so many objects, before it begins. Raises: QueryTooCostly."""
+        self._check()
+        if self.objects + objects > self.limits.objects and not self._exempt:
+            self._stop(self.limits.objects, "objects")
+        self.objects += objects
 
     def field(self) -> None:
         """Count one field. Raises: QueryTooCostly."""
         self._check()
-        if self.fields >= MAX_FIELDS:
-            self._stop(MAX_FIELDS, "fields")
+        if self.fields >= self.limits.fields and not self._exempt:
+            self._stop(self.limits.fields, "fields")
         self.fields += 1
+
+    @property
+    def written(self) -> dict[str, int]:
+        """Return the account as an answer tells it: what was resolved, and how much may be."""
+        return {
+            "objects": self.objects,
+            "fields": self.fields,
+            "maxObjects": self.limits.objects,
+            "maxFields": self.limits.fields,
+        }
 
     def _check(self) -> None:
         """Raises: QueryTooCostly where the time is over, or where the execution was stopped already."""
         if self.spent is not None:
             raise self.spent
         if self._clock() > self._ends:
-            self._stop(MAX_S, "seconds")
+            self._stop(self.limits.seconds, "seconds")
 
     def _stop(self, limit: int, of: str) -> None:
         self.spent = QueryTooCostly(limit=limit, of=of)
         raise self.spent
-
-
-class BudgetedExecutor(Executor[Any]):
-    """Executes as graphql-core does, within the budget of the request that is its context."""
-
-    def execute_field(self, parent_type: Any, source: Any, details: Any, path: Any, position: Any) -> Any:
-        """Count a field and resolve it. Introspection counts too: its aliases multiply as well as ours."""
-        try:
-            self._budget.field()
-        except QueryTooCostly as refusal:
-            raise self._located(refusal, details, path) from None
-        return super().execute_field(parent_type, source, details, path, position)
-
-    def complete_object_value(
-        self, return_type: Any, details: Any, info: Any, path: Any, result: Any, position: Any
-    ) -> Any:
-        """Count an object and resolve what is asked of it. Types of the introspection are free."""
-        if not return_type.name.startswith("__"):
-            self._budget.object()
-        return super().complete_object_value(return_type, details, info, path, result, position)
-
-    def handle_field_error(self, raw_error: Exception, return_type: Any, details: Any, path: Any) -> None:
-        """Let nothing catch the end of a budget: a null here would let the siblings go on."""
-        if self._budget.spent is not None:
-            raise self._located(raw_error, details, path)
-        super().handle_field_error(raw_error, return_type, details, path)
-
-    @property
-    def _budget(self) -> Budget:
-        budget: Budget = self.context_value.budget
-        return budget
-
-    @staticmethod
-    def _located(raw_error: Exception, details: Any, path: Any) -> GraphQLError:
-        return located_error(raw_error, [each.node for each in details], path.as_list())

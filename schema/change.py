@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import strawberry
 
+from organica.domain.ids import organization_code, unit_code
 from organica.domain.structure import Noun
 from organica.register.change_pages import ChangePage
 from organica.register.feed import Nature, Phase, RecordedChange, Wanted
@@ -75,7 +76,13 @@ async def changes(
     after: After = strawberry.UNSET,
 ) -> Any:
     """Resolve `Query.changes`."""
-    wanted = Wanted(organization or None, unit or None, effective_from or None, effective_until or None)
+    # What no code can be is not asked of the storage, which may refuse it in its own way (a NUL, for one).
+    wanted = Wanted(
+        organization_code(organization) if organization else None,
+        unit_code(unit) if unit else None,
+        effective_from or None,
+        effective_until or None,
+    )
     size = DEFAULT_CHANGES if first is None else checked_first(first)
     since = _seq_in(after) if isinstance(after, str) else 0
     page = await info.context.consult.changes(since, size, wanted)

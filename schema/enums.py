@@ -17,11 +17,12 @@ from organica.domain.dates import DateBasis, Precision
 from organica.domain.diff import ChangeKind
 from organica.domain.entry_rule import Anchor
 from organica.domain.resolution import CoverageStatus
-from organica.domain.source import BasisRole
+from organica.domain.source import BasisRole, RelationKind
 from organica.domain.structure import Noun
 from organica.domain.taking_effect import ActEffect
 from organica.register.feed import Nature, Phase
 from organica.register.histories import AppointmentEnd
+from organica.register.search_texts import SearchField
 from organica.register.views import Occupancy
 
 
@@ -89,6 +90,18 @@ describe(
         BasisRole.REVOKES: "It takes an act's force away, so that the thing ends or returns (revoca).",
         BasisRole.SUSPENDS: "It takes an act's force away until it is resumed (suspende).",
         BasisRole.RESUMES: "It gives a suspended act its force again (reanuda).",
+    },
+)
+describe(
+    RelationKind,
+    "What a source does to another one (relación entre fuentes).",
+    {
+        RelationKind.AMENDS: "It amends it (modifica).",
+        RelationKind.REPEALS: "It repeals all of it (abroga).",
+        RelationKind.DEROGATES: "It repeals part of it (deroga en parte).",
+        RelationKind.CORRECTS: "It corrects its text (rectifica).",
+        RelationKind.APPROVES: "It approves it, as an act does with the text annexed to it (aprueba).",
+        RelationKind.IMPLEMENTS: "It carries it out, as a regulation does with a law (reglamenta).",
     },
 )
 describe(
@@ -220,5 +233,16 @@ describe(
         AppointmentEnd.REVOKED: "The act that appointed was revoked (dejado sin efecto).",
         AppointmentEnd.SUSPENDED: "The act that appointed was suspended (suspendido).",
         AppointmentEnd.GAVE_WAY: "It was only attested; a norm says otherwise (cede ante una norma).",
+    },
+)
+describe(
+    SearchField,
+    "Which text of a thing a search found (texto encontrado).",
+    {
+        SearchField.NAME: "The name of a unit (nombre).",
+        SearchField.ACRONYM: "The acronym of a unit (sigla).",
+        SearchField.OBJECTIVE: "The objective of a unit (objetivo).",
+        SearchField.FUNCTION_TEXT: "The text of a function (función).",
+        SearchField.POST_NAME: "The name of a post; who holds it is never searched (cargo).",
     },
 )

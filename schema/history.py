@@ -14,6 +14,7 @@ import strawberry
 from organica.domain.structure import Noun
 from organica.register.archive import Archive
 from organica.register.views import FunctionVersion, OrganizationVersion, PostVersion, UnitVersion
+from organica.register.watching import note_newest
 from schema.connection import DEFAULT_FIRST, After, First, page
 from schema.ids import Timeless
 from schema.known_at import AtKnowledge, known_at_of
@@ -34,6 +35,7 @@ async def identity(noun: Noun, organization: str, code: str, info: Info) -> Time
     """Return the identity of a unit, a function or a post; None where the register never knew it."""
     archive = await info.context.archive(organization)
     if archive is None or not archive.has(noun, code):
+        note_newest()  # It may come into being.
         return None
     return Timeless(noun, organization, code)
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import strawberry
 
 from organica.domain.structure import Noun
+from organica.register.watching import note_newest
 from schema.change import ChangeRecordConnection, changes
 from schema.connection import DEFAULT_FIRST, After, Connection, First, page
 from schema.external_id import unit_by_external_id
@@ -17,6 +18,7 @@ from schema.node import Node
 from schema.organization import Organization
 from schema.refusals import AmbiguousSource
 from schema.request import Info
+from schema.search import SearchConnection, search
 from schema.source import LegalSource
 from schema.unit import Unit
 
@@ -75,6 +77,7 @@ async def _legal_source(
     if id:
         kind, _, key = id.partition("/")
         return await info.context.source_named(key) if kind == "source" else None
+    note_newest()
     archive = await info.context.archive(organization or "")
     wanted = _plain(citation or "")
     records = archive.sources_at(archive.head).values() if archive else ()
@@ -92,7 +95,10 @@ async def _node(
     info: Info,
     id: Annotated[strawberry.ID, strawberry.argument(description="The id, as it was given (identificador).")],
 ) -> Any:
-    return await resolve(id, info.context)
+    found = await resolve(id, info.context)
+    if found is None:
+        note_newest()  # It may come into being.
+    return found
 
 
 @strawberry.type(
@@ -120,6 +126,12 @@ class Query:
     legal_source: LegalSource | None = strawberry.field(
         resolver=_legal_source,
         description="A legal source, by its id or by organization and citation (fuente legal).",
+    )
+    search: SearchConnection | None = strawberry.field(
+        resolver=search,
+        description="Who does what: the units, functions and posts in force whose texts have the words of a "
+        "question, most telling first (búsqueda); null only with an error. Pages go on with what the "
+        "register knew at the first one.",
     )
     changes: ChangeRecordConnection | None = strawberry.field(
         resolver=changes,

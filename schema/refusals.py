@@ -87,6 +87,20 @@ class QueryTooDeep(BadInput):
     )
 
 
+class TooManyFragments(BadInput):
+    """More fragments than a document may define."""
+
+    code = "too_many_fragments"
+    says = Says(
+        es="La consulta define {fragments} fragmentos; pueden ser hasta {limit}.",
+        en="The query defines {fragments} fragments; up to {limit} may be.",
+    )
+    remedy = Says(
+        es="Junte fragmentos, o divida la consulta en varias.",
+        en="Join fragments, or split the query into several.",
+    )
+
+
 class QueryTooWide(BadInput):
     """Fragments that spread into too many fields."""
 
@@ -99,6 +113,17 @@ class QueryTooWide(BadInput):
         es="Repita menos los fragmentos, o divida la consulta.",
         en="Repeat fragments less often, or split the query.",
     )
+
+
+class QueryRepeatsItself(BadInput):
+    """The same fields in the same place, over and over."""
+
+    code = "query_repeats_itself"
+    says = Says(
+        es="La consulta repite los mismos campos en un mismo lugar: pasa de {limit} pares que comparar.",
+        en="The query repeats the same fields in one place: beyond {limit} pairs to compare.",
+    )
+    remedy = Says(es="Pida cada campo una vez en cada lugar.", en="Ask for each field once in each place.")
 
 
 class WordTooLong(BadInput):

@@ -19,20 +19,27 @@ from organica.register.acts_between import TakenAct
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
 from organica.register.refusals import UnknownOrganization, UnknownSource
+from organica.register.search import SearchPage
+from organica.register.search_places import Question
+from organica.register.watching import note_newest
 from schema.budget import Budget
 
 # What no key can be is not asked of the storage, which may refuse it in a way of its own (a NUL, for one).
 _SOURCE_KEY = re.compile(r"[A-Za-z0-9./_-]{1,400}", re.ASCII)
 
+# A search over all organizations takes as long as that many objects.
+SEARCH_COSTS_OBJECTS = 100
+
 
 class Request:
     """The reads of one operation."""
 
-    def __init__(self, consult: Consult) -> None:
+    def __init__(self, consult: Consult, budget: Budget) -> None:
         self.consult = consult
-        self.budget = Budget()
+        self.budget = budget
         self._archives: dict[str, Archive] = {}
         self._known: dict[str, int] = {}
+        self._organizations: dict[int, Sequence[str]] = {}
         self._sources: dict[str, LegalSource] = {}
         self._acts: dict[tuple[str, int], list[TakenAct]] = {}
         self._reading = asyncio.Lock()
@@ -55,6 +62,7 @@ class Request:
             try:
                 archive = await self.consult.archive(organization_code(organization), known)
             except (BadCode, UnknownOrganization):
+                note_newest()  # It may come into the register.
                 return None
             self._archives[organization] = archive
         return archive
@@ -67,8 +75,11 @@ class Request:
         return archive
 
     async def organizations(self, known: int) -> Sequence[str]:
-        """Return the codes of all organizations that the register knew at an entry, sorted."""
-        return await self.consult.organizations(KnownAt(entry=known))
+        """Return the codes of all organizations that the register knew at an entry, sorted; read once."""
+        async with self._reading:
+            if known not in self._organizations:
+                self._organizations[known] = await self.consult.organizations(KnownAt(entry=known))
+        return self._organizations[known]
 
     async def source_named(self, key: str) -> LegalSource | None:
         """Return a source by its key; None where no entry brought it in."""
@@ -108,13 +119,15 @@ class Request:
                     self._acts[key] = await self.consult.acts(organization, KnownAt(entry=known))
         return self._acts[key]
 
-    async def settled(self) -> None:
-        """Wait for a read that a stopped operation left under way, so that nothing outlives its answer.
+    async def search(self, question: Question, first: int, after: str | None) -> SearchPage:
+        """Return a page of what a question finds, one search at a time.
 
-        The lock is fair: whoever waited for it before has had it, and asked nothing, when we get it.
+        Raises: what searching refuses; QueryTooCostly where the operation was stopped or searches too often.
         """
         async with self._reading:
-            return
+            self.budget.charge(SEARCH_COSTS_OBJECTS)
+            known = None if after is not None else await self.known(question.known_at)
+            return await self.consult.search(question, first, after, known)
 
 
 Info: TypeAlias = strawberry.Info[Request, None]

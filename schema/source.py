@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from organica.domain import source
-from organica.domain.source import BasisRole
+from organica.domain.source import BasisRole, RelationKind
 from organica.domain.structure import Noun
 from organica.register.ports import SourceRecord
 from schema.dates import LegalDate
@@ -50,6 +50,25 @@ class Provision:
     printed: str | None = strawberry.field(description="The place as printed (como está impresa).")
 
 
+async def _target(parent: strawberry.Parent[source.Relation], info: Info) -> Any:
+    return await info.context.source_named(parent.target)
+
+
+@strawberry.type(
+    description="What a source does to another one (relación entre fuentes). It has no id: it is part of the "
+    "source that says so."
+)
+class SourceRelation:
+    """Shows organica.domain.source.Relation."""
+
+    kind: RelationKind = strawberry.field(description="What it does (tipo de relación).")
+    target: str = strawberry.field(description="The key of the other source (clave de la otra fuente).")
+    source: Annotated[LegalSource, strawberry.lazy("schema.source")] | None = strawberry.field(
+        resolver=_target,
+        description="The other source; null where it is not in the register (la otra fuente).",
+    )
+
+
 @strawberry.type(
     description="A legal source (fuente legal): the act of an authority or, where `normative` is false, a "
     "document that merely attests that something is so."
@@ -79,11 +98,25 @@ class LegalSource(Node):
     )
     in_force_from: LegalDate = strawberry.field(description="Since when it is in force (vigente desde).")
     text_url: str | None = strawberry.field(description="Where its full text is (texto completo).")
+    relations: list[SourceRelation] = strawberry.field(
+        description="What it does to other sources (relaciones con otras fuentes)."
+    )
 
     @classmethod
     def is_type_of(cls, value: object, _info: object) -> bool:
         """Tell whether a value is shown as this type."""
         return isinstance(value, source.LegalSource)
+
+
+@strawberry.type(description="A doubt about the text, and what a person decided of it (duda resuelta).")
+class SettledDoubt:
+    """Shows organica.domain.resolution.DoubtNote."""
+
+    code: str = strawberry.field(description="What sort of doubt it was (código).")
+    unit: str | None = strawberry.field(description="The code of the unit that it is about (unidad).")
+    lines: str | None = strawberry.field(description="The lines of the file (líneas).")
+    printed: str | None = strawberry.field(description="What is printed there, literally (impreso).")
+    decision: str | None = strawberry.field(description="What was decided (decisión).")
 
 
 async def _source(parent: strawberry.Parent[Any], info: Info) -> Any:
@@ -107,6 +140,9 @@ class RegisteredSource:
     )
     entry: int = strawberry.field(description="The entry that brought it into the register (asiento).")
     evidence: Evidence | None = strawberry.field(description="What it was transcribed from (evidencia).")
+    doubts: list[SettledDoubt] = strawberry.field(
+        description="The doubts about the text that were settled before it was enacted (dudas resueltas)."
+    )
 
 
 @strawberry.type(

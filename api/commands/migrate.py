@@ -40,8 +40,15 @@ def migrate(context: typer.Context, as_json: Json = False) -> None:
 
 
 async def migrated(address: str) -> str:
-    """Bring the database at an address to the newest revision and return that."""
+    """Bring the database at an address to the newest revision and return that.
+
+    What an earlier release wrote is then prepared for search, which its release did not know.
+    """
     from db.migrate import migrate as migrate_database
+    from db.store import Store
+    from organica.register.search_history import prepare_search
 
     async with connected(address) as engine:
-        return await migrate_database(engine)
+        revision = await migrate_database(engine)
+        await prepare_search(Store(engine))
+        return revision

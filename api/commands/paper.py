@@ -33,6 +33,7 @@ _STYLES: dict[Style, str] = {
     Style.LOSS: "red",
     Style.CHANGE: "yellow",
 }
+_MARKED = "bold underline"
 # The paragraphs of a text stay below one another, at the level of their line.
 _PARAGRAPHS = re.compile(r"\n+")
 Progress = Callable[[int, int], None]
@@ -64,6 +65,8 @@ def print_lines(lines: Iterable[Line]) -> None:
     console = Console(no_color=not colourful(True), highlight=False, emoji=False, markup=False)
     for line in lines:
         text = Text(line.text, style=_STYLES[line.style])
+        for start, end in line.marks:
+            text.stylize(_MARKED, start, end)
         if line.note:
             text.append(f"  {line.note}", style="not bold not italic not strike dim")
         console.print(Padding(text, (0, 0, 0, len(STEP) * line.indent), expand=False))

@@ -21,6 +21,8 @@ from api.settings import Settings
 from db.engine import make_engine
 from db.migrate import require_current
 from db.store import Store
+from organica.register.consult import Consult
+from organica.register.turns import share_interpreter
 
 STOP_TIMEOUT_S = 10
 
@@ -41,17 +43,21 @@ class _Server(uvicorn.Server):
 
 def serve_until_stopped(settings: Settings, listening: socket.socket, greeting: str) -> None:
     """Serve on the socket; print the greeting once requests are answered."""
+    share_interpreter()
     engine = make_engine(settings.database_url)
-    store = Store(engine)
+    store = Store(engine, heads=make_engine(settings.database_url))
+    consult = Consult(store)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        async with turning(store):
+        async with turning(store), consult.followed():
             yield
         await store.close()
 
     config = uvicorn.Config(
-        create_app(store, settings, ready=lambda: require_current(engine), lifespan=lifespan),
+        create_app(
+            store, settings, consult=consult, ready=lambda: require_current(engine), lifespan=lifespan
+        ),
         log_level="warning",
         access_log=False,
         server_header=False,

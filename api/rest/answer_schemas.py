@@ -19,30 +19,31 @@ from api.rest.schema_words import (
     said,
 )
 from api.rest.schemas import THINGS
+from api.rest.schemas_exports import ASKED, EXPORTS, MOMENT, NOT_COVERED
 from api.rest.schemas_history import HISTORIES
+from api.rest.schemas_search import SEARCHES
 from api.rest.schemas_ties import KIN, TIES
 
-_MOMENT: dict[str, JsonSchema] = {
-    "in_force_from": or_null(ref("LegalDate")),
-    "in_force_until": or_null(ref("LegalDate")),
-    "certain": said(TRUTH, "False while an imprecise date leaves open whether an act was in force yet."),
-    "basis": said(COUNT, "The newest entry of the register that altered this answer; a pin for `known_at`."),
-    "coverage": ref("Coverage"),
-}
-_ASKED: dict[str, JsonSchema] = {
-    "organization": ref("Organization"),
-    "as_of": said(DAY, "The day that the answer is about."),
-    "known_at": said(or_null(ref("KnownAt")), "As asked; null: with all that the register knows now."),
-    **_MOMENT,
-}
 _CODE = said(TEXT, "The organization's code.")
-_NOT_COVERED = "Null where the register does not cover the day: unknown, not empty."
 
 COMPONENTS: dict[str, JsonSchema] = {
     **THINGS,
     **TIES,
     **HISTORIES,
-    "ComparedDay": an_object("One of the two days.", as_of=DAY, **_MOMENT),
+    **SEARCHES,
+    **EXPORTS,
+    "LinkedData": {
+        "type": "object",
+        "description": "A JSON-LD 1.1 document with its context inside: W3C ORG, CPOV, ELI, schema.org, /ns.",
+        "required": ["@context", "@id", "@type"],
+        "properties": {
+            "@context": {"type": "object"},
+            "@id": TEXT,
+            "@type": {"anyOf": [TEXT, {"type": "array", "items": TEXT}]},
+        },
+        "additionalProperties": True,
+    },
+    "ComparedDay": an_object("One of the two days.", as_of=DAY, **MOMENT),
     "OrganizationItem": an_object("An organization of the register.", code=TEXT, country=TEXT),
     "OrganizationPage": an_object(
         "A page of organizations by code.",
@@ -52,27 +53,17 @@ COMPONENTS: dict[str, JsonSchema] = {
     ),
     "OrganizationAnswer": an_object(
         "An organization on a day.",
-        **_ASKED,
+        **ASKED,
         change_points=said(list_of(DAY), "The days on which the answer changes."),
         **KIN,
     ),
     "StructureAnswer": an_object(
         "The structure on a day.",
-        **_ASKED,
-        units=said(or_null(list_of(ref("Unit"))), _NOT_COVERED),
+        **ASKED,
+        units=said(or_null(list_of(ref("Unit"))), NOT_COVERED),
         references=said(list_of(ref("Reference")), "What references to old names mean, by name."),
     ),
-    "UnitsAnswer": an_object(
-        "All units on a day, each after the one above it.",
-        **_ASKED,
-        units=said(or_null(list_of(ref("FlatUnit"))), _NOT_COVERED),
-    ),
-    "FunctionsAnswer": an_object(
-        "All functions on a day, unit by unit.",
-        **_ASKED,
-        functions=said(or_null(list_of(ref("FlatFunction"))), _NOT_COVERED),
-    ),
-    "UnitAnswer": an_object("One unit on a day.", **_ASKED, unit=ref("Unit")),
+    "UnitAnswer": an_object("One unit on a day.", **ASKED, unit=ref("Unit")),
     "FunctionHistory": an_object(
         "All versions of a function.",
         organization=_CODE,
@@ -106,8 +97,8 @@ COMPONENTS: dict[str, JsonSchema] = {
     ),
     "CoordinationAnswer": an_object(
         "Which units name which in their functions on a day.",
-        **_ASKED,
-        edges=said(or_null(list_of(ref("Coordination"))), _NOT_COVERED),
+        **ASKED,
+        edges=said(or_null(list_of(ref("Coordination"))), NOT_COVERED),
         unresolved=said(
             or_null(list_of(ref("UnresolvedMention"))), "Names that mean no unit of the organization."
         ),
@@ -117,16 +108,6 @@ COMPONENTS: dict[str, JsonSchema] = {
         organization=_CODE,
         known_at=or_null(ref("KnownAt")),
         external_ids=said(list_of(ref("NamedThing")), "One thing, or none."),
-    ),
-    "PostsOnDay": an_object(
-        "All posts on a day, unit by unit.",
-        **_ASKED,
-        posts=said(or_null(list_of(ref("FlatPost"))), _NOT_COVERED),
-    ),
-    "AppointmentsOnDay": an_object(
-        "Who holds which post on a day.",
-        **_ASKED,
-        appointments=said(or_null(list_of(ref("Tenure"))), _NOT_COVERED),
     ),
     "SourceList": an_object(
         "The legal sources of an organization, as the register learnt them.",

@@ -15,15 +15,16 @@ from urllib.parse import urlencode
 
 from api.rest import presenting, presenting_sources, presenting_ties
 from api.rest.parameters import DEFAULT_LIMIT
-from api.rest.presenting import Plain
+from api.rest.presenting_law import Plain
 from api.rest.refusals import UnitNotCoveredOn, UnitNotInForceOn
 from organica.domain.dates import DateBasis
 from organica.domain.errors import Language, NotFound
 from organica.domain.structure import Noun
-from organica.register.archive import Archive
+from organica.register.archive import Archive, Run
 from organica.register.consult import Consult, KnownAt
 from organica.register.refusals import UnknownFunction, UnknownPost, UnknownUnit
 from organica.register.snapshot import Snapshot
+from organica.register.views import FunctionVersion, UnitVersion
 
 STILL = ".."
 
@@ -33,11 +34,15 @@ class Answer:
     """The body of an answer and, where the list goes on, the address of its next page.
 
     `text`: the same for people, in either language, where the reader asked for text instead.
+    `json_only`: it has a form that only JSON shows, whatever its operation has otherwise.
+    `today`: tells what day it is where the organization is, for formats that say what is in force today.
     """
 
     body: Plain
     next: str | None = None
     text: Callable[[Language], str] | None = None
+    json_only: bool = False
+    today: Callable[[], date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,31 +116,9 @@ async def structure(
     """Return the structure of a day; its units are null where nothing is covered."""
     asked = await ask(consult, code, as_of, known_at)
     snapshot = asked.snapshot
-    nested = [presenting.nested_unit(unit) for unit in snapshot.roots] if snapshot.covered else None
+    nested = await presenting.nested_units(snapshot) if snapshot.covered else None
     references = [presenting.reference(each) for each in snapshot.references.values()]
     return Answer({**asked.head(), "units": nested, "references": references})
-
-
-async def units(
-    consult: Consult, code: str, as_of: date | None = None, known_at: KnownAt | None = None
-) -> Answer:
-    """Return all units of a day, each after the one above it."""
-    asked = await ask(consult, code, as_of, known_at)
-    snapshot = asked.snapshot
-    flat = [presenting.flat_unit(unit) for unit in snapshot.walk()] if snapshot.covered else None
-    return Answer({**asked.head(), "units": flat})
-
-
-async def functions(
-    consult: Consult, code: str, as_of: date | None = None, known_at: KnownAt | None = None
-) -> Answer:
-    """Return all functions of a day in printed order, unit by unit."""
-    asked = await ask(consult, code, as_of, known_at)
-    snapshot = asked.snapshot
-    flat = None
-    if snapshot.covered:
-        flat = [presenting.flat_function(each) for unit in snapshot.walk() for each in unit.all_functions]
-    return Answer({**asked.head(), "functions": flat})
 
 
 async def unit(
@@ -147,7 +130,8 @@ async def unit(
     if found is None:
         must_know(asked.archive, Noun.UNIT, unit, asked.known)
         raise _absent(asked, unit)
-    return Answer({**asked.head(), "unit": presenting.nested_unit(found)})
+    [nested] = await presenting.nested_units(asked.snapshot, found)
+    return Answer({**asked.head(), "unit": nested})
 
 
 def _absent(asked: Asked, unit: str) -> NotFound:
@@ -186,6 +170,18 @@ def must_know(archive: Archive, noun: Noun, code: str, known: int) -> None:
     raise UnknownFunction(organization=archive.organization, function=code)
 
 
+def unit_runs(archive: Archive, unit: str, known: int) -> list[tuple[UnitVersion, Run]]:
+    """Return the versions of a unit, each with the days over which it is so."""
+    runs = archive.runs(Noun.UNIT, unit, known)
+    return list(zip(archive.unit_versions(unit, known), runs, strict=True))
+
+
+def function_runs(archive: Archive, function: str, known: int) -> list[tuple[FunctionVersion, Run]]:
+    """Return the versions of a function, each with the days over which it is so."""
+    runs = archive.runs(Noun.FUNCTION, function, known)
+    return list(zip(archive.function_versions(function, known), runs, strict=True))
+
+
 async def unit_history(consult: Consult, code: str, unit: str, known_at: KnownAt | None = None) -> Answer:
     """Return the versions of a unit, and those of its functions while they were in it."""
     known = await consult.known(known_at)
@@ -195,14 +191,14 @@ async def unit_history(consult: Consult, code: str, unit: str, known_at: KnownAt
         {
             "code": function,
             "versions": [
-                presenting.function_version(version)
-                for version in archive.function_versions(function, known)
+                presenting.function_version(version, run)
+                for version, run in function_runs(archive, function, known)
                 if version.state.unit == unit
             ],
         }
         for function in archive.functions_ever_in(unit, known)
     ]
-    versions = [presenting.unit_version(version) for version in archive.unit_versions(unit, known)]
+    versions = [presenting.unit_version(version, run) for version, run in unit_runs(archive, unit, known)]
     return Answer(
         {
             "organization": code,
@@ -221,7 +217,9 @@ async def function_history(
     known = await consult.known(known_at)
     archive = await consult.archive(code)
     must_know(archive, Noun.FUNCTION, function, known)
-    versions = [presenting.function_version(each) for each in archive.function_versions(function, known)]
+    versions = [
+        presenting.function_version(version, run) for version, run in function_runs(archive, function, known)
+    ]
     return Answer(
         {
             "organization": code,

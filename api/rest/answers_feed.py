@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from api.rest import presenting
 from api.rest.answers import Answer
 from api.rest.parameters import DEFAULT_CHANGES
-from api.rest.presenting import Plain
+from api.rest.presenting_law import Plain
 from organica.ledger.canonical import instant
 from organica.register.change_pages import ChangePage
 from organica.register.consult import Consult

@@ -12,6 +12,7 @@ from api.rest import presenting_ties
 from api.rest.answers import Answer, ask, echo, must_know
 from organica.domain.structure import Noun
 from organica.register.consult import Consult, KnownAt
+from organica.register.turns import listed
 
 
 async def lineage(
@@ -41,7 +42,8 @@ async def coordination(
     """Return which units name which in their functions; null where nothing is covered."""
     asked = await ask(consult, code, as_of, known_at)
     seen = asked.snapshot
-    edges = [presenting_ties.coordination(each) for each in seen.coordination] if seen.covered else None
+    told = await listed(map(presenting_ties.coordination, seen.coordination))
+    edges = told if seen.covered else None
     names = [presenting_ties.unresolved(each) for each in seen.unresolved_mentions] if seen.covered else None
     return Answer({**asked.head(), "edges": edges, "unresolved": names})
 

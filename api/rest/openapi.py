@@ -1,25 +1,38 @@
 """The OpenAPI 3.1 document, made from the operations that are served.
 
-Takes nothing; returns the document as plain values. Called by `api.rest.routing` once, and by tests.
+Takes the operations and the public address; returns the document as plain values. Called by
+`api.rest.routing` once, and by tests. Its examples of answers are those that `api.rest.print_examples` wrote.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
 from api.problems import PROBLEM_TYPE, TITLES, problem_of, status_of
-from api.refusals import BadEncoding, MalformedRequest, NotAcceptable
+from api.refusals import BadEncoding, MalformedRequest, NotAcceptable, UnknownPath
 from api.rest.answer_schemas import COMPONENTS
-from api.rest.operations import OPERATIONS, Operation
+from api.rest.deprecation import Deprecation
+from api.rest.formats import JSON, JSON_LD, TEXT, Format
+from api.rest.identifiers import IDENTIFIERS, Identifier
+from api.rest.operation import Operation
+from api.rest.operations import OPERATIONS
 from api.rest.parameters import Parameter
-from api.rest.refusals import EmptyParameter, MissingParameter, RepeatedParameter, UnknownParameter
+from api.rest.refusals import (
+    EmptyParameter,
+    FormatNotServed,
+    MissingParameter,
+    RepeatedParameter,
+    UnknownParameter,
+    UnknownSuffix,
+)
 from api.rest.schema_words import ref
+from api.rest.served_examples import example_of
 from organica.domain.errors import Refused, Unavailable
+from organica.domain.resolution import CoverageStatus
 from schema.refusals import InternalError
 
-JSON = "application/json"
-TEXT = "text/plain"
 VERSION = "1.0.0"
 INFO = {
     "title": "Orgánica",
@@ -28,8 +41,12 @@ INFO = {
         "Orgánica is the register of how public bodies are organised. Every answer holds for one day "
         "(`as_of`) and one state of knowledge (`known_at`). Problems follow RFC 9457, in Spanish or, with "
         "`Accept-Language: en`, in English. Answers may gain members; readers ignore those they do not know."
+        "\n\nThe formats of an answer are chosen by `Accept` or by a suffix of the path, which outweighs it: "
+        "`…/units.csv`, `.jsonl`, `.jsonld`, `.json`. What is deprecated says so in the headers "
+        "`Deprecation` (RFC 9745) and `Sunset` (RFC 8594), with a `Link` to what takes its place."
     ),
     "version": VERSION,
+    "contact": {"name": "Orgánica"},
     "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
 }
 TAGS = (
@@ -37,6 +54,8 @@ TAGS = (
     ("structure", "Unidades, funciones y cargos en un día"),
     ("history", "Versiones y cambios"),
     ("sources", "Fuentes legales"),
+    ("search", "Búsqueda en palabras corrientes"),
+    ("identifiers", "Identificadores permanentes de las cosas, que llevan a sus documentos"),
 )
 EVERYWHERE: tuple[type[Refused], ...] = (
     UnknownParameter,
@@ -50,23 +69,52 @@ EVERYWHERE: tuple[type[Refused], ...] = (
 )
 
 
-def openapi() -> dict[str, Any]:
-    """Return the document; equal for every process of one release."""
+def openapi(operations: Sequence[Operation] = OPERATIONS, public_url: str = "") -> dict[str, Any]:
+    """Return the document; equal for every process of one release and one public address."""
+    paths = {
+        **{operation.path: {"get": _operation(operation)} for operation in operations},
+        **{identifier.path: {"get": _identifier(identifier)} for identifier in IDENTIFIERS},
+    }
     return {
         "openapi": "3.1.0",
         "info": INFO,
-        "servers": [{"url": "/"}],
+        "servers": [{"url": public_url or "/", "description": "Este registro / This register"}],
         "security": [],
         "tags": [{"name": name, "description": means} for name, means in TAGS],
-        "paths": {operation.path: {"get": _operation(operation)} for operation in OPERATIONS},
-        "components": {"schemas": COMPONENTS, "headers": _HEADERS},
+        "paths": paths,
+        "components": {"schemas": COMPONENTS, "headers": _headers_in(paths)},
     }
 
 
 _HEADERS = {
     "ETag": {"description": "A strong validator of these bytes.", "schema": {"type": "string"}},
     "Link": {
-        "description": "The next page of the list, where there is one: rel=next.",
+        "description": "The next page of the list, where there is one: rel=next. The other formats: "
+        "rel=alternate.",
+        "schema": {"type": "string"},
+    },
+    "ContentLocation": {
+        "description": "The address of the format that was chosen, where the path had no suffix.",
+        "schema": {"type": "string", "format": "uri-reference"},
+    },
+    "ContentDisposition": {
+        "description": "The name under which a table is saved.",
+        "schema": {"type": "string"},
+    },
+    "OrganicaCoverage": {
+        "description": "How far a table's day is covered; with `none` it has no rows: unknown, not empty.",
+        "schema": {"type": "string", "enum": [status.value for status in CoverageStatus]},
+    },
+    "Location": {
+        "description": "The document about the thing.",
+        "schema": {"type": "string", "format": "uri-reference"},
+    },
+    "Deprecation": {
+        "description": "Since when what was asked is deprecated: @ and seconds since 1970 (RFC 9745).",
+        "schema": {"type": "string", "pattern": "^@\\d+$"},
+    },
+    "Sunset": {
+        "description": "From when on it may be gone (RFC 8594).",
         "schema": {"type": "string"},
     },
     "ContentLanguage": {"description": "es or en.", "schema": {"type": "string", "enum": ["es", "en"]}},
@@ -74,35 +122,94 @@ _HEADERS = {
 }
 
 
+def _headers_in(paths: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the headers that the paths refer to: of a deprecation, only while something is deprecated."""
+    text = str(paths)
+    return {name: header for name, header in _HEADERS.items() if f"'#/components/headers/{name}'" in text}
+
+
 def _operation(operation: Operation) -> dict[str, Any]:
     return {
         "operationId": operation.id,
         "tags": [operation.tag],
         "summary": operation.asks.en,
-        "description": operation.asks.es + ".",
+        "description": _told(operation.asks.es + ".", operation.deprecated),
+        **_deprecated(operation.deprecated),
         "parameters": [_parameter(parameter) for parameter in operation.parameters],
         "responses": {
             "200": _answer(operation),
             "304": {"description": "The reader has the answer already.", "headers": _header("ETag")},
-            **_problems(operation),
+            **_problems(refusals_of(operation)),
         },
     }
 
 
+def _identifier(identifier: Identifier) -> dict[str, Any]:
+    """Return what an identifier answers: it leads on, and never has a body of its own."""
+    return {
+        "operationId": identifier.id,
+        "tags": ["identifiers"],
+        "summary": identifier.asks.en,
+        "description": f"{identifier.asks.es}; lleva al documento, en el formato que pida Accept.",
+        "parameters": [_parameter(each) for each in (*identifier.parameters, *identifier.queried)],
+        "responses": {
+            "303": {
+                "description": f"The document: {identifier.leads_to.path}",
+                "headers": _header("Location"),
+            },
+            **_problems((UnknownPath, *EVERYWHERE)),
+        },
+    }
+
+
+def _told(sentence: str, deprecation: Deprecation | None) -> str:
+    return f"{sentence} {deprecation.words()}" if deprecation else sentence
+
+
+def _deprecated(deprecation: Deprecation | None) -> dict[str, bool]:
+    return {"deprecated": True} if deprecation else {}
+
+
+_WRITTEN = {
+    "ContentLanguage": "Content-Language",
+    "ContentLocation": "Content-Location",
+    "ContentDisposition": "Content-Disposition",
+    "OrganicaCoverage": "Organica-Coverage",
+    "RetryAfter": "Retry-After",
+}
+
+
 def _header(*names: str) -> dict[str, Any]:
-    written = {"ContentLanguage": "Content-Language", "RetryAfter": "Retry-After"}
-    return {written.get(name, name): {"$ref": f"#/components/headers/{name}"} for name in names}
+    return {_WRITTEN.get(name, name): {"$ref": f"#/components/headers/{name}"} for name in names}
 
 
 def _answer(operation: Operation) -> dict[str, Any]:
-    paged = any(parameter.name == "after" for parameter in operation.parameters)
-    text = {TEXT: {"schema": {"type": "string"}}} if operation.text else {}
-    also = (*(("Link",) if paged else ()), *(("ContentLanguage",) if operation.text else ()))
+    dated = (operation.deprecated, *(each.deprecated for each in operation.parameters))
+    also = (
+        *(("ContentDisposition", "OrganicaCoverage") if operation.table else ()),
+        *(("ContentLanguage",) if operation.text else ()),
+        *(("Deprecation", "Sunset") if any(dated) else ()),
+    )
+    texts = {TEXT.media_type: {"schema": {"type": "string"}}} if operation.text else {}
     return {
         "description": COMPONENTS[operation.schema]["description"],
-        "headers": _header("ETag", *also),
-        "content": {JSON: {"schema": ref(operation.schema)}, **text},
+        "headers": _header("ETag", "Link", "ContentLocation", *also),
+        "content": {
+            **{each.media_type: _content(operation, each) for each in operation.formats},
+            **texts,
+        },
     }
+
+
+def _content(operation: Operation, format_: Format) -> dict[str, Any]:
+    """Return the schema of an answer in a format, with an answer that was served so."""
+    schema: dict[str, Any] = {"type": "string"}
+    if format_ is JSON:
+        schema = ref(operation.schema)
+    elif format_ is JSON_LD:
+        schema = ref("LinkedData")
+    example = example_of(operation, format_)
+    return {"schema": schema} if example is None else {"schema": schema, "example": example}
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:
@@ -110,7 +217,8 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "name": parameter.name,
         "in": parameter.place,
         "required": parameter.required,
-        "description": f"{parameter.means.en} / {parameter.means.es}",
+        "description": _told(f"{parameter.means.en} / {parameter.means.es}", parameter.deprecated),
+        **_deprecated(parameter.deprecated),
         "schema": parameter.schema,
     }
     example: object = parameter.example
@@ -126,13 +234,13 @@ def refusals_of(operation: Operation) -> tuple[type[Refused], ...]:
     """Return every kind of refusal that an operation may answer with, without those of reading values."""
     asked = [parameter for parameter in operation.parameters if parameter.place == "query"]
     missing = (MissingParameter,) if any(parameter.required for parameter in asked) else ()
-    return (*operation.refusals, *missing, *EVERYWHERE)
+    return (*operation.refusals, *missing, UnknownSuffix, FormatNotServed, *EVERYWHERE)
 
 
-def _problems(operation: Operation) -> dict[str, Any]:
+def _problems(refusals: Iterable[type[Refused]]) -> dict[str, Any]:
     """Return the problems by status code, each kind as an example."""
     by_status: dict[int, list[type[Refused]]] = {}
-    for refusal in refusals_of(operation):
+    for refusal in refusals:
         by_status.setdefault(status_of(refusal), []).append(refusal)
     return {str(status): _problem(status, kinds) for status, kinds in sorted(by_status.items())}
 

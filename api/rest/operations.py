@@ -6,10 +6,16 @@ in `answers`, its schema in `answer_schemas`, its row here.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-
-from api.rest import answers, answers_feed, answers_history, answers_ties
+from api.rest import (
+    answers,
+    answers_exports,
+    answers_feed,
+    answers_history,
+    answers_search,
+    answers_ties,
+    columns,
+)
+from api.rest.operation import Operation
 from api.rest.parameters import (
     AFTER,
     AFTER_CHANGE,
@@ -27,12 +33,12 @@ from api.rest.parameters import (
     TARGET,
     UNIT,
     UNIT_WANTED,
-    Parameter,
 )
 from api.rest.parameters_history import AS, FROM, POST, POST_KNOWN_AT, UNTIL
+from api.rest.parameters_search import AFTER_HIT, HITS, QUESTION
 from api.rest.parameters_ties import SYSTEM, VALUE
 from api.rest.refusals import DayOrInterval, UnitNotCoveredOn, UnitNotInForceOn
-from organica.domain.errors import Refused, Says
+from organica.domain.errors import Says
 from organica.register.refusals import (
     BackwardInterval,
     UnitWithoutOrganization,
@@ -44,27 +50,14 @@ from organica.register.refusals import (
     UnknownSource,
     UnknownUnit,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One question that can be asked over REST.
-
-    `path` is an OpenAPI template; `answer` is called with the register's reads and the parameters by name;
-    `schema` names the component that describes the answer; `refusals` are those of its own, besides the
-    ones that every operation has. `text`: it may also be answered as a text for people.
-    """
-
-    path: str
-    id: str
-    tag: str
-    asks: Says
-    parameters: tuple[Parameter, ...]
-    answer: Callable[..., Awaitable[answers.Answer]]
-    schema: str
-    refusals: tuple[type[Refused], ...] = ()
-    text: bool = False
-
+from organica.register.search_refusals import (
+    BadSearchCursor,
+    NothingToSearch,
+    QuestionTooLong,
+    QuestionTooWide,
+    SearchNotReady,
+)
+from organica.render.json_ld import documents
 
 ABOUT = "/v1/organizations/{code}"
 _DATED = (AS_OF, KNOWN_AT)
@@ -80,6 +73,7 @@ OPERATIONS = (
         answers.organizations,
         "OrganizationPage",
         (UnknownEntry,),
+        table=columns.ORGANIZATIONS,
     ),
     Operation(
         ABOUT,
@@ -90,6 +84,7 @@ OPERATIONS = (
         answers.organization,
         "OrganizationAnswer",
         _KNOWN,
+        linked=documents.organization,
     ),
     Operation(
         f"{ABOUT}/structure",
@@ -103,36 +98,49 @@ OPERATIONS = (
         answers.structure,
         "StructureAnswer",
         _KNOWN,
+        linked=documents.structure,
     ),
     Operation(
         f"{ABOUT}/units",
         "listUnits",
         "structure",
-        Says(es="Todas las unidades en un día, sin anidar", en="All units on a day, not nested"),
-        (ORGANIZATION, *_DATED),
-        answers.units,
+        Says(
+            es="Todas las unidades, sin anidar, en un día o en un intervalo",
+            en="All units, not nested, on a day or in an interval",
+        ),
+        (ORGANIZATION, AS_OF, FROM, UNTIL, KNOWN_AT),
+        answers_exports.units,
         "UnitsAnswer",
-        _KNOWN,
+        (*_KNOWN, DayOrInterval, BackwardInterval),
+        table=columns.UNITS,
+        linked=documents.units,
     ),
     Operation(
         f"{ABOUT}/functions",
         "listFunctions",
         "structure",
-        Says(es="Todas las funciones en un día, sin anidar", en="All functions on a day, not nested"),
-        (ORGANIZATION, *_DATED),
-        answers.functions,
+        Says(
+            es="Todas las funciones, sin anidar, en un día o en un intervalo",
+            en="All functions, not nested, on a day or in an interval",
+        ),
+        (ORGANIZATION, AS_OF, FROM, UNTIL, KNOWN_AT),
+        answers_exports.functions,
         "FunctionsAnswer",
-        _KNOWN,
+        (*_KNOWN, DayOrInterval, BackwardInterval),
+        table=columns.FUNCTIONS,
+        linked=documents.functions,
     ),
     Operation(
         f"{ABOUT}/posts",
         "listPosts",
         "structure",
         Says(es="Todos los cargos, en un día o en un intervalo", en="All posts, on a day or in an interval"),
-        (ORGANIZATION, AS_OF, FROM, UNTIL, KNOWN_AT),
-        answers_history.posts,
+        (ORGANIZATION, AS_OF, FROM, UNTIL, POST_KNOWN_AT),
+        answers_exports.posts,
         "PostsAnswer",
         (*_KNOWN, DayOrInterval, BackwardInterval),
+        table=columns.POSTS,
+        linked=documents.posts,
     ),
     Operation(
         f"{ABOUT}/appointments",
@@ -142,10 +150,12 @@ OPERATIONS = (
             es="Quién ejerce qué cargo, en un día o en un intervalo",
             en="Who holds which post, on a day or in an interval",
         ),
-        (ORGANIZATION, AS_OF, FROM, UNTIL, KNOWN_AT),
-        answers_history.appointments,
+        (ORGANIZATION, AS_OF, FROM, UNTIL, POST_KNOWN_AT),
+        answers_exports.appointments,
         "AppointmentsAnswer",
         (*_KNOWN, DayOrInterval, BackwardInterval),
+        table=columns.APPOINTMENTS,
+        linked=documents.appointments,
     ),
     Operation(
         f"{ABOUT}/units/{{unit}}",
@@ -158,6 +168,7 @@ OPERATIONS = (
         answers.unit,
         "UnitAnswer",
         (*_KNOWN, UnknownUnit, UnitNotInForceOn, UnitNotCoveredOn),
+        linked=documents.unit,
     ),
     Operation(
         f"{ABOUT}/units/{{unit}}/history",
@@ -171,6 +182,7 @@ OPERATIONS = (
         answers.unit_history,
         "UnitHistory",
         (*_KNOWN, UnknownUnit),
+        linked=documents.unit_history,
     ),
     Operation(
         f"{ABOUT}/units/{{unit}}/lineage",
@@ -220,6 +232,7 @@ OPERATIONS = (
         answers.function_history,
         "FunctionHistory",
         (*_KNOWN, UnknownFunction),
+        linked=documents.function_history,
     ),
     Operation(
         f"{ABOUT}/posts/{{post}}/history",
@@ -233,6 +246,7 @@ OPERATIONS = (
         answers_history.post_history,
         "PostHistory",
         (*_KNOWN, UnknownPost),
+        linked=documents.post_history,
     ),
     Operation(
         f"{ABOUT}/history",
@@ -257,6 +271,8 @@ OPERATIONS = (
         "Diff",
         (*_KNOWN, BackwardInterval),
         text=True,
+        table=columns.DIFFERENCES,
+        linked=documents.diff,
     ),
     Operation(
         f"{ABOUT}/sources",
@@ -267,6 +283,8 @@ OPERATIONS = (
         answers.sources,
         "SourceList",
         _KNOWN,
+        table=columns.SOURCES,
+        linked=documents.sources,
     ),
     Operation(
         "/v1/sources/{id}",
@@ -280,6 +298,20 @@ OPERATIONS = (
         answers.source,
         "SourceAnswer",
         (UnknownSource, UnknownEntry),
+        linked=documents.source,
+    ),
+    Operation(
+        "/v1/search",
+        "search",
+        "search",
+        Says(
+            es="Quién hace qué: unidades, funciones y cargos con las palabras de una pregunta",
+            en="Who does what: units, functions and posts whose texts have the words of a question",
+        ),
+        (QUESTION, *_DATED, ORGANIZATION_WANTED, HITS, AFTER_HIT),
+        answers_search.search,
+        "SearchPage",
+        (*_KNOWN, NothingToSearch, QuestionTooLong, QuestionTooWide, BadSearchCursor, SearchNotReady),
     ),
     Operation(
         "/v1/changes",
@@ -293,5 +325,6 @@ OPERATIONS = (
         answers_feed.changes,
         "ChangePage",
         (UnknownChange, UnknownOrganization, UnknownUnit, UnitWithoutOrganization, BackwardInterval),
+        table=columns.CHANGES,
     ),
 )

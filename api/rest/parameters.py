@@ -14,6 +14,7 @@ from typing import Literal
 from urllib.parse import parse_qsl
 
 from api.refusals import MalformedRequest
+from api.rest.deprecation import Deprecation
 from api.rest.refusals import (
     BadChangeNumber,
     BadLimit,
@@ -36,7 +37,8 @@ MAX_FIELDS = 50
 MAX_SHOWN_CHARACTERS = 200
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
-DAY = r"^\d{4}-\d{2}-\d{2}$"
+# As organica.domain.dates reads it: between 1800 and 2999.
+DAY = r"^(1[89]|2\d)\d{2}-\d{2}-\d{2}$"
 ENTRY = r"^(0|[1-9]\d{0,17})$"
 CHANGE_NUMBER = r"^(0|[1-9]\d{0,8})$"
 INSTANT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$"
@@ -48,7 +50,7 @@ MAX_SOURCE_ID_CHARACTERS = 1_000
 class Parameter:
     """One parameter: where it stands, what it looks like, what it means and how it is read.
 
-    `read` takes the text and returns the value or raises BadInput.
+    `read` takes the text and returns the value or raises BadInput. `deprecated`: it is on its way out.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Parameter:
     means: Says
     required: bool = False
     other_examples: Mapping[str, str] = field(default_factory=dict)
+    deprecated: Deprecation | None = None
 
     @property
     def argument(self) -> str:
@@ -106,7 +109,8 @@ def _pairs(query: bytes) -> list[tuple[str, str]]:
         raise MalformedRequest() from None
 
 
-def _limit(text: str) -> int:
+def limit(text: str) -> int:
+    """Return how many items a page may have. Raises: BadLimit."""
     if not re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) or int(text) > MAX_LIMIT:
         raise BadLimit(value=text, most=MAX_LIMIT)
     return int(text)
@@ -225,7 +229,7 @@ TARGET = Parameter(
 LIMIT = Parameter(
     "limit",
     "query",
-    _limit,
+    limit,
     {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT},
     str(DEFAULT_LIMIT),
     Says(es="Elementos por página.", en="Items in a page."),
@@ -235,7 +239,7 @@ AFTER = Parameter(
     "query",
     organization_code,
     _code_schema(rf"([a-z]{{2}}|int)\.{SLUG}"),
-    "cl.chilecompra",
+    "cl.aduanas",
     Says(
         es="Código tras el cual sigue la página; lo da el enlace `next`.",
         en="The code after which the page goes on; the link `next` gives it.",
@@ -255,7 +259,7 @@ AFTER_CHANGE = Parameter(
 FIRST = Parameter(
     "first",
     "query",
-    _limit,
+    limit,
     {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_CHANGES},
     str(DEFAULT_CHANGES),
     Says(es="Cambios por página.", en="Changes in a page."),

@@ -13,7 +13,7 @@ from api.rest.refusals import BadDiffForm
 from api.rest.schema_words import one_of
 from organica.domain.dates import parse_day
 from organica.domain.errors import Says
-from organica.domain.ids import MAX_CODE_CHARACTERS, post_code
+from organica.domain.ids import MAX_CODE_CHARACTERS, appointment_code, post_code
 
 
 def _form(text: str) -> DiffForm:
@@ -30,6 +30,15 @@ POST = Parameter(
     {"type": "string", "pattern": rf"^{SLUG}\.p[1-9]\d*$", "maxLength": MAX_CODE_CHARACTERS},
     "gestion-usuaria.p1",
     Says(es="Código permanente del cargo.", en="The post's permanent code."),
+    required=True,
+)
+APPOINTMENT = Parameter(
+    "appointment",
+    "path",
+    appointment_code,
+    {"type": "string", "pattern": rf"^{SLUG}\.p[1-9]\d*\.[1-9]\d*$", "maxLength": MAX_CODE_CHARACTERS},
+    "gestion-usuaria.p1.1",
+    Says(es="Código permanente del nombramiento.", en="The appointment's permanent code."),
     required=True,
 )
 # The post of the example is known from the second entry on.

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
+from api.rest.presenting_law import Plain, bases, basis, legal_date, legal_date_or_none
 from organica.domain.coverage import CoveragePart
-from organica.domain.dates import LegalDate
 from organica.domain.diff import Change
-from organica.domain.entry_rule import EntryRule
 from organica.domain.external_ids import ExternalIdSpan
-from organica.domain.source import Provision
+from organica.register.archive import Run
 from organica.register.mentioned import Mention
 from organica.register.snapshot import Snapshot
+from organica.register.turns import listed
 from organica.register.views import (
     AppointmentVersion,
     BasisView,
     FunctionVersion,
+    OrganizationVersion,
     PostVersion,
     ReferenceVersion,
     Substitute,
@@ -29,63 +29,14 @@ from organica.register.views import (
 )
 from organica.render.banner import no_later_act_known
 
-Plain = dict[str, Any]
-
 
 def country_of(organization: str) -> str:
     """Return the country in an organization's code, in lower case; "int" for an international body."""
     return organization.partition(".")[0]
 
 
-def legal_date(value: LegalDate) -> Plain:
-    """Return a legal date with its window and how the register came to it."""
-    return {
-        "value": value.value,
-        "precision": value.precision.value,
-        "earliest": value.earliest.isoformat(),
-        "latest": value.latest.isoformat(),
-        "basis": value.basis.value,
-        "rule": _rule(value.rule),
-    }
-
-
-def _rule(rule: EntryRule | None) -> Plain | None:
-    if rule is None:
-        return None
-    return {
-        "after": rule.after.value,
-        "days": rule.days,
-        "working": rule.working,
-        "month_after": rule.month_after,
-        "printed": rule.printed,
-        "calendar": rule.calendar,
-    }
-
-
-def legal_date_or_none(value: LegalDate | None) -> Plain | None:
-    """Return a legal date, or None where there is none."""
-    return legal_date(value) if value else None
-
-
 def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
-
-
-def basis(view: BasisView) -> Plain:
-    """Return why a thing is so: the source, the act in it, the place in it."""
-    return {
-        "source": view.source.key,
-        "act": view.act,
-        "citation": view.citation,
-        "provision": provision(view.provision),
-        "role": view.role.value,
-        "normative": view.normative,
-    }
-
-
-def bases(views: Iterable[BasisView]) -> list[Plain]:
-    """Return why a thing is so, oldest first."""
-    return [basis(view) for view in views]
 
 
 def external_ids(ties: Iterable[ExternalIdSpan]) -> list[Plain]:
@@ -100,19 +51,6 @@ def mention(seen: Mention) -> Plain:
         "end": seen.end,
         "text": seen.text,
         "unit": seen.unit.code if seen.unit else None,
-    }
-
-
-def provision(provision: Provision | None) -> Plain | None:
-    """Return the place inside a source, or None where none is given."""
-    if provision is None:
-        return None
-    return {
-        "document": provision.document,
-        "article": provision.article,
-        "paragraph": provision.paragraph,
-        "label": provision.label,
-        "printed": provision.printed,
     }
 
 
@@ -192,7 +130,11 @@ def _unit_itself(unit: UnitVersion) -> Plain:
 
 
 def flat_unit(unit: UnitVersion) -> Plain:
-    """Return a unit with its posts; its functions and the units below it are told elsewhere."""
+    """Return a unit with its posts and the act that ends it as it is; functions are told elsewhere."""
+    return {**_unit_with_posts(unit), **ended_by(unit)}
+
+
+def _unit_with_posts(unit: UnitVersion) -> Plain:
     return {
         **_unit_itself(unit),
         "head": post(unit.head_post) if unit.head_post else None,
@@ -200,18 +142,33 @@ def flat_unit(unit: UnitVersion) -> Plain:
     }
 
 
-def nested_unit(unit: UnitVersion) -> Plain:
-    """Return a unit with its posts, its functions and the units below it."""
-    return {
-        **flat_unit(unit),
-        "functions": [nested_function(each) for each in unit.functions],
-        "units": [nested_unit(each) for each in unit.children],
-    }
+async def nested_units(snapshot: Snapshot, *units: UnitVersion) -> list[Plain]:
+    """Return all units, or these, with their posts, their functions and the units below them."""
+    upwards = list(snapshot.walk(*units))[::-1]
+    nested: dict[str, Plain] = {}
+    for unit, shown in zip(upwards, await listed(map(_with_functions, upwards)), strict=True):
+        # Those below it come before it here.
+        nested[unit.code] = {**shown, "units": [nested[each.code] for each in unit.children]}
+    return [nested[unit.code] for unit in units or snapshot.roots]
 
 
-def unit_version(version: UnitVersion) -> Plain:
-    """Return one version of a unit with the act that ended it."""
-    return {**_unit_itself(version), "ended_by": basis(version.ended_by) if version.ended_by else None}
+def _with_functions(unit: UnitVersion) -> Plain:
+    return {**_unit_with_posts(unit), "functions": [nested_function(each) for each in unit.functions]}
+
+
+def unit_version(version: UnitVersion, run: Run) -> Plain:
+    """Return one version of a unit with its days and the act that ended it."""
+    return {**_unit_itself(version), **days(run), **ended_by(version)}
+
+
+def days(run: Run) -> Plain:
+    """Return the first day on which something is so, and the first on which it no longer is."""
+    return {"from": run[0].isoformat(), "until": _day(run[1])}
+
+
+def ended_by(seen: UnitVersion | FunctionVersion | PostVersion | OrganizationVersion) -> Plain:
+    """Return the act by which a thing is no longer as it is."""
+    return {"ended_by": basis(seen.ended_by) if seen.ended_by else None}
 
 
 def _function_itself(function: FunctionVersion) -> Plain:
@@ -238,18 +195,19 @@ def nested_function(function: FunctionVersion) -> Plain:
 
 
 def flat_function(function: FunctionVersion) -> Plain:
-    """Return a function with the unit that holds it and the item that it belongs to."""
+    """Return a function with where it stands and the act that ends it as it is."""
     return {
         **_function_itself(function),
         "unit": function.state.unit,
         "unit_name": function.unit.state.name,
         "parent": function.state.parent,
+        **ended_by(function),
     }
 
 
-def function_version(version: FunctionVersion) -> Plain:
-    """Return one version of a function with the act that ended it; names of units as they were then."""
-    return {**flat_function(version), "ended_by": basis(version.ended_by) if version.ended_by else None}
+def function_version(version: FunctionVersion, run: Run) -> Plain:
+    """Return one version of a function with its days; names of units as they were then."""
+    return {**flat_function(version), **days(run)}
 
 
 def post(seen: PostVersion) -> Plain:

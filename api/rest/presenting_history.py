@@ -6,44 +6,41 @@ operations. `api.rest.schemas_history` describes each.
 
 from __future__ import annotations
 
-from datetime import date
-
 from api.rest.presenting import (
-    Plain,
     appointment,
-    basis,
     change,
-    legal_date,
-    legal_date_or_none,
+    days,
+    ended_by,
     organization,
+    post,
     post_itself,
-    provision,
 )
+from api.rest.presenting_law import Plain, basis, legal_date, legal_date_or_none, provision
 from organica.register.acts_between import TakenAct
+from organica.register.archive import Run
 from organica.register.difference import StructureDiff
 from organica.register.histories import ChangePoint, Spell, Tenure
 from organica.register.views import OrganizationVersion, PostVersion
 
 
-def _day(value: date | None) -> str | None:
-    return value.isoformat() if value else None
+def post_version(version: PostVersion, run: Run) -> Plain:
+    """Return one version of a post with its days and the act that ended it; who held it is told apart."""
+    return {**post_itself(version), **_where(version), **days(run)}
 
 
-def post_version(version: PostVersion) -> Plain:
-    """Return one version of a post with the act that ended it; who held it is told apart."""
-    return {
-        **post_itself(version),
-        "unit": version.state.unit,
-        "unit_name": version.unit.state.name,
-        "ended_by": basis(version.ended_by) if version.ended_by else None,
-    }
+def flat_post(seen: PostVersion) -> Plain:
+    """Return a post of a day with who holds it, where it stands and the act that ends it as it is."""
+    return {**post(seen), **_where(seen)}
+
+
+def _where(seen: PostVersion) -> Plain:
+    return {"unit": seen.state.unit, "unit_name": seen.unit.state.name, **ended_by(seen)}
 
 
 def spell(seen: Spell) -> Plain:
     """Return a run of days over which the same appointments held a post, or nobody did."""
     return {
-        "from": seen.start.isoformat(),
-        "until": _day(seen.end),
+        **days((seen.start, seen.end)),
         "occupancy": seen.occupancy.value,
         "appointments": list(seen.appointments),
     }
@@ -52,14 +49,13 @@ def spell(seen: Spell) -> Plain:
 def tenure(seen: Tenure) -> Plain:
     """Return who held a post over a run of days, and why no longer."""
     held = seen.appointment
-    post = held.snapshot.posts.get(seen.post)
+    place = held.snapshot.posts.get(seen.post)
     return {
         **appointment(held),
         "post": seen.post,
-        "post_name": post.state.name if post else None,
-        "unit": post.state.unit if post else None,
-        "from": seen.start.isoformat(),
-        "until": _day(seen.end),
+        "post_name": place.state.name if place else None,
+        "unit": place.state.unit if place else None,
+        **days((seen.start, seen.end)),
         "ending": seen.ending.value if seen.ending else None,
         "ended_by": basis(held.ended_by) if held.ended_by else None,
     }
@@ -69,7 +65,7 @@ def organization_version(version: OrganizationVersion) -> Plain:
     """Return one version of an organization with the act that ended it."""
     return {
         **organization(version.snapshot),
-        "ended_by": basis(version.ended_by) if version.ended_by else None,
+        **ended_by(version),
     }
 
 

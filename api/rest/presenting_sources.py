@@ -6,7 +6,7 @@ REST operations and by whatever else shows the register. `api.rest.schemas` desc
 
 from __future__ import annotations
 
-from api.rest.presenting import Plain, legal_date, legal_date_or_none
+from api.rest.presenting_law import Plain, legal_date, legal_date_or_none
 from organica.domain.resolution import DoubtNote
 from organica.domain.source import Evidence
 from organica.register.ports import SourceRecord

@@ -6,7 +6,7 @@ operations. `api.rest.schemas_ties` describes each.
 
 from __future__ import annotations
 
-from api.rest.presenting import Plain, bases, basis, legal_date
+from api.rest.presenting_law import Plain, bases, basis, legal_date
 from organica.domain.external_ids import ExternalIdSpan
 from organica.register.kinship import FunctionDestination, Kin, Kinship
 from organica.register.mentioned import Coordination, Mention

@@ -5,6 +5,7 @@ Raised while parameters are read and by the operations; turned into answers by `
 
 from __future__ import annotations
 
+from api.refusals import NotAcceptable
 from organica.domain.errors import BadInput, NotFound, Says
 
 
@@ -139,3 +140,25 @@ class UnescapedPlus(BadInput):
         es="Escriba %2B en lugar de +, por ejemplo 2026-11-20T12:00:00%2B00:00, o termine el instante en Z.",
         en="Write %2B instead of +, for example 2026-11-20T12:00:00%2B00:00, or end the instant with Z.",
     )
+
+
+class UnknownSuffix(NotFound):
+    """A suffix that names no format."""
+
+    code = "unknown_suffix"
+    says = Says(es="No hay un formato «.{suffix}».", en="There is no format “.{suffix}”.")
+    remedy = Says(
+        es="Termine la ruta en uno de estos, o en ninguno: {known}.",
+        en="End the path in one of these, or in none: {known}.",
+    )
+
+
+class FormatNotServed(NotAcceptable):
+    """A suffix of a format that this answer does not have."""
+
+    code = "format_not_served"
+    says = Says(
+        es="Esta respuesta no existe en el formato «.{suffix}».",
+        en="This answer does not exist in the format “.{suffix}”.",
+    )
+    remedy = Says(es="Pida {accepted}.", en="Ask for {accepted}.")

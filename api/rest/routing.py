@@ -1,113 +1,135 @@
-"""From the description of operations to routes: reads the question, asks, and sends the answer's bytes.
+"""From the description of operations to routes: reads the question, chooses a format, asks, delivers.
 
-Takes the reads of the register; returns Starlette routes. Called by `api.app`.
+Takes the reads of the register, what delivers answers and the names of the installation; returns Starlette
+routes. Called by `api.app`.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from api.language import preferred, weighed
+from api.delivery.delivering import Delivery
+from api.delivery.made import Made
+from api.delivery.sending import send
+from api.language import preferred
 from api.refusals import NotAcceptable
+from api.rest.formats import BY_SUFFIX, JSON, TEXT, Choice, Format, choices, split_suffix
 from api.rest.openapi import openapi
-from api.rest.operations import OPERATIONS, Operation
-from api.rest.parameters import read_all
-from organica.domain.errors import Language
+from api.rest.operation import Operation
+from api.rest.operations import OPERATIONS
+from api.rest.parameters import MAX_SHOWN_CHARACTERS, read_all
+from api.rest.refusals import FormatNotServed, UnknownSuffix
+from api.rest.representing import Address, formats_of_answer, represented
 from organica.register.consult import Consult
-
-JSON = "application/json"
-TEXT = "text/plain"
-# Shared caches may keep an answer but ask each time whether it still holds: an act may come at any moment.
-REVALIDATED = "public, no-cache"
+from organica.render.json_ld.names import Names
 
 
-def rest_routes(consult: Consult) -> list[BaseRoute]:
-    """Return the routes of all operations and of the document that describes them."""
-    routes: list[BaseRoute] = [
-        Route(_pattern(operation), _endpoint(operation, consult), methods=["GET"], name=operation.id)
-        for operation in OPERATIONS
-    ]
-    return [*routes, Route("/openapi.json", _document(), methods=["GET"], name="openapi")]
+def rest_routes(
+    consult: Consult, delivery: Delivery, names: Names, operations: Sequence[Operation] = OPERATIONS
+) -> list[BaseRoute]:
+    """Return the routes of all operations, also with a suffix, and of the document that describes them."""
+    routes: list[BaseRoute] = []
+    for operation in operations:
+        endpoint = _endpoint(operation, consult, delivery, names)
+        for number, pattern in enumerate(_patterns(operation)):
+            name = f"{operation.id}-suffixed" if number else operation.id
+            routes.append(Route(pattern, endpoint, methods=["GET"], name=name))
+    document = _document(names, operations)
+    return [*routes, Route("/openapi.json", document, methods=["GET"], name="openapi")]
 
 
-def _pattern(operation: Operation) -> str:
-    """Return the path as Starlette writes it; the key of a source spans several segments."""
-    return operation.path.replace("{id}", "{id:path}")
+def _patterns(operation: Operation) -> tuple[str, ...]:
+    """Return the paths as Starlette writes them; the key of a source spans several segments.
+
+    A path that ends in a code has no pattern of its own for suffixes, because codes hold dots too.
+    """
+    path = operation.path.replace("{id}", "{id:path}")
+    return (path,) if path.endswith("}") else (path, path + ".{suffix}")
 
 
-def _endpoint(operation: Operation, consult: Consult) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(
+    operation: Operation, consult: Consult, delivery: Delivery, names: Names
+) -> Callable[[Request], Awaitable[Response]]:
     arguments = {parameter.name: parameter.argument for parameter in operation.parameters}
 
     async def endpoint(request: Request) -> Response:
-        _must_accept(request, *((JSON, TEXT) if operation.text else (JSON,)))
-        values = read_all(operation.parameters, request.path_params, request.scope["query_string"])
-        given = {arguments[name]: value for name, value in values.items()}
-        answer = await operation.answer(consult, **given)
-        if answer.text is not None:
-            return _text_answer(request, answer.text)
-        _must_accept(request, JSON)
-        return json_answer(request, orjson.dumps(answer.body), answer.next)
+        codes, address = _address(operation, request)
+        wanted = _wanted(operation, request, address.suffix)
+        if not operation.text:
+            # Each answer has every format, so what else the reader takes makes no other question.
+            wanted = wanted[:1]
+        language = preferred(request.headers.get("accept-language"))
+
+        async def make() -> Made:
+            values = read_all(operation.parameters, codes, address.query)
+            given = {arguments[name]: value for name, value in values.items()}
+            answer = await operation.answer(consult, **given)
+            choice = _first_of(wanted, formats_of_answer(operation, answer), address.suffix)
+            return await represented(
+                operation, choice, answer, names, address, language, operation.deprecations(values)
+            )
+
+        formats = ",".join(choice.name for choice in wanted)
+        spoken = language if operation.text else ""
+        path, query = request.scope["path"], address.query.decode()
+        return await delivery.deliver(request, (operation.id, path, query, formats, spoken), make)
 
     return endpoint
 
 
-def _document() -> Callable[[Request], Awaitable[Response]]:
-    body = orjson.dumps(openapi(), option=orjson.OPT_INDENT_2)
+def _address(operation: Operation, request: Request) -> tuple[dict[str, str], Address]:
+    """Return the codes in the path, and the address, both without the suffix. Raises: UnknownSuffix."""
+    codes: dict[str, str] = dict(request.path_params)
+    path: str = request.scope["path"]
+    suffix = codes.pop("suffix", None)
+    if suffix is None and operation.path.endswith("}"):
+        last = next(each for each in operation.parameters if operation.path.endswith(f"{{{each.name}}}"))
+        codes[last.name], suffix = split_suffix(last, codes[last.name])
+    if suffix is None:
+        return codes, Address(path, None, request.scope["query_string"])
+    if suffix not in BY_SUFFIX:
+        raise UnknownSuffix(suffix=suffix[:MAX_SHOWN_CHARACTERS], known=tuple(BY_SUFFIX))
+    return codes, Address(path.removesuffix(f".{suffix}"), suffix, request.scope["query_string"])
+
+
+def _wanted(operation: Operation, request: Request, suffix: str | None) -> tuple[Choice, ...]:
+    """Return the formats that the reader takes, the best first; a suffix outweighs Accept.
+
+    Raises: NotAcceptable, FormatNotServed.
+    """
+    if suffix is None:
+        served = (*operation.formats, TEXT) if operation.text else operation.formats
+        return choices(request.headers.get("accept"), served)
+    format_ = BY_SUFFIX[suffix]
+    if format_ not in operation.formats:
+        raise FormatNotServed(suffix=suffix, accepted=_media_types(operation.formats))
+    return (Choice(format_, format_.media_type),)
+
+
+def _first_of(wanted: tuple[Choice, ...], has: tuple[Format, ...], suffix: str | None) -> Choice:
+    """Return the best format that this very answer has. Raises: NotAcceptable, FormatNotServed."""
+    for choice in wanted:
+        if choice.format in has:
+            return choice
+    if suffix is not None:
+        raise FormatNotServed(suffix=suffix, accepted=_media_types(has))
+    raise NotAcceptable(accepted=_media_types(has))
+
+
+def _media_types(formats: Sequence[Format]) -> tuple[str, ...]:
+    return tuple(each.media_type for each in formats)
+
+
+def _document(names: Names, operations: Sequence[Operation]) -> Callable[[Request], Awaitable[Response]]:
+    described = openapi(operations, names.public_url)
+    made = Made(orjson.dumps(described, option=orjson.OPT_INDENT_2), JSON.media_type)
 
     async def endpoint(request: Request) -> Response:
-        return json_answer(request, body)
+        return await send(request, made)
 
     return endpoint
-
-
-def json_answer(request: Request, body: bytes, following: str | None = None) -> Response:
-    """Return the bytes with their ETag, or 304 where the reader has them already.
-
-    `following` is the address of the next page of a list.
-    """
-    return _tagged(request, body, JSON, {"link": f'<{following}>; rel="next"'} if following else {})
-
-
-def _text_answer(request: Request, text: Callable[[Language], str]) -> Response:
-    """Return a text for people in the language that the reader prefers."""
-    _must_accept(request, TEXT)
-    language = preferred(request.headers.get("accept-language"))
-    headers = {"content-language": language, "vary": "Accept-Language"}
-    return _tagged(request, text(language).encode(), f"{TEXT}; charset=utf-8", headers)
-
-
-def _tagged(request: Request, body: bytes, media_type: str, more: dict[str, str]) -> Response:
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    headers = {"etag": tag, "cache-control": REVALIDATED, **more}
-    if _has(request.headers.get("if-none-match"), tag):
-        return Response(status_code=304, headers=headers)
-    return Response(body, headers=headers, media_type=media_type)
-
-
-def _has(if_none_match: str | None, tag: str) -> bool:
-    """Compare weakly, as RFC 9110, section 13.1.2, asks; our tags hold no comma."""
-    if if_none_match is None:
-        return False
-    named = {each.strip().removeprefix("W/") for each in if_none_match.split(",")}
-    return tag in named or named == {"*"}
-
-
-def _must_accept(request: Request, *types: str) -> None:
-    """Refuse a reader who accepts none of these. A range with more detail outweighs a wider one."""
-    accept = request.headers.get("accept", "").strip()
-    if not accept:
-        return
-    weights = dict(reversed([(name.replace(" ", ""), weight) for name, weight in weighed(accept)]))
-    for media_type in types:
-        for name in (media_type, f"{media_type.partition('/')[0]}/*", "*/*"):
-            if name in weights:
-                if weights[name] > 0:
-                    return
-                break
-    raise NotAcceptable(accepted=types)

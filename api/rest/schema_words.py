@@ -47,3 +47,8 @@ def one_of(choices: type[StrEnum]) -> JsonSchema:
 def said(schema: JsonSchema, means: str) -> JsonSchema:
     """Return the schema with what it means here."""
     return {**schema, "description": means}
+
+
+def either(means: str, *names: str) -> JsonSchema:
+    """Return one of several components, by what was asked for."""
+    return {"description": means, "oneOf": [ref(name) for name in names]}

@@ -61,12 +61,22 @@ _FUNCTION: dict[str, JsonSchema] = {
     "mentions": said(list_of(ref("Mention")), "The units that the text names, in its order."),
     **_EXTERNAL_IDS,
 }
+_ENDED_BY: dict[str, JsonSchema] = {
+    "ended_by": said(or_null(ref("LegalBasis")), "The act by which it is no longer so, where one is known.")
+}
+RUN: dict[str, JsonSchema] = {
+    "from": said(DAY, "The first day on which it is so."),
+    "until": said(or_null(DAY), "The first day on which it is no longer so; null: still so."),
+}
 _FLAT_FUNCTION: dict[str, JsonSchema] = {
     **_FUNCTION,
     "unit": TEXT,
     "unit_name": TEXT,
     "parent": said(or_null(TEXT), "The code of the item that it is part of."),
+    **_ENDED_BY,
 }
+FUNCTION_VERSION: dict[str, JsonSchema] = {**_FLAT_FUNCTION, **RUN}
+UNIT_VERSION: dict[str, JsonSchema] = {**_UNIT, **RUN, **_ENDED_BY}
 ORGANIZATION: dict[str, JsonSchema] = {
     "code": TEXT,
     "country": said(TEXT, "ISO 3166-1 alpha-2 in lower case, or int."),
@@ -104,8 +114,6 @@ POST: dict[str, JsonSchema] = {
     "occupancy": one_of(Occupancy),
     "appointments": list_of(ref("Appointment")),
 }
-_ENDED_BY = {"ended_by": or_null(ref("LegalBasis"))}
-
 THINGS: dict[str, JsonSchema] = {
     "LegalDate": an_object(
         "A date as precise as the act that gives it.",
@@ -196,7 +204,7 @@ THINGS: dict[str, JsonSchema] = {
     "Function": an_object("A function with its sub-items.", **_FUNCTION, functions=list_of(ref("Function"))),
     "FlatFunction": an_object("A function and where it stands.", **_FLAT_FUNCTION),
     "FunctionVersion": an_object(
-        "A function as it was for some time, and the act that ended that.", **_FLAT_FUNCTION, **_ENDED_BY
+        "A function as it was for some time, and the act that ended that.", **FUNCTION_VERSION
     ),
     "Unit": an_object(
         "A unit with its posts, its functions and the units below it.",
@@ -205,10 +213,8 @@ THINGS: dict[str, JsonSchema] = {
         functions=list_of(ref("Function")),
         units=list_of(ref("Unit")),
     ),
-    "FlatUnit": an_object("A unit with its posts.", **_UNIT, **_POSTS),
-    "UnitVersion": an_object(
-        "A unit as it was for some time, and the act that ended that.", **_UNIT, **_ENDED_BY
-    ),
+    "FlatUnit": an_object("A unit with its posts.", **_UNIT, **_POSTS, **_ENDED_BY),
+    "UnitVersion": an_object("A unit as it was for some time, and the act that ended that.", **UNIT_VERSION),
     "RecordedChange": an_object(
         "A change as it stands in the feed for ever.",
         seq=said({"type": "integer", "minimum": 1}, "Its number in the whole register, without gaps."),

@@ -12,13 +12,14 @@ from api.rest.schema_words import (
     TRUTH,
     JsonSchema,
     an_object,
+    either,
     list_of,
     one_of,
     or_null,
     ref,
     said,
 )
-from api.rest.schemas import APPOINTMENT, ORGANIZATION, POST, POST_ITSELF
+from api.rest.schemas import APPOINTMENT, ORGANIZATION, POST, POST_ITSELF, RUN
 from organica.domain.taking_effect import ActEffect
 from organica.register.histories import AppointmentEnd
 from organica.register.views import Occupancy
@@ -26,7 +27,6 @@ from organica.register.views import Occupancy
 _CODE = said(TEXT, "The organization's code.")
 _KNOWN_AT = {"known_at": or_null(ref("KnownAt"))}
 _ENDED_BY = {"ended_by": or_null(ref("LegalBasis"))}
-_UNTIL = said(or_null(DAY), "The first day on which it is no longer so; null: still so.")
 _ACT: dict[str, JsonSchema] = {
     "source": said(TEXT, "The key of the source: GET /v1/sources/{id}."),
     "act": said(TEXT, "The reference of the act inside its source."),
@@ -45,12 +45,6 @@ _ACT: dict[str, JsonSchema] = {
     "rectified_by": said(list_of(ref("LegalBasis")), "The acts by which it reads as it does."),
 }
 _IN_UNIT: dict[str, JsonSchema] = {"unit": TEXT, "unit_name": TEXT}
-_INTERVAL: dict[str, JsonSchema] = {
-    "organization": _CODE,
-    **_KNOWN_AT,
-    "from": said(or_null(DAY), "As asked; null: from the beginning."),
-    "until": said(or_null(DAY), "As asked, this day excluded; null: without end."),
-}
 _DAYS: dict[str, JsonSchema] = {
     "organization": _CODE,
     **_KNOWN_AT,
@@ -59,11 +53,16 @@ _DAYS: dict[str, JsonSchema] = {
 }
 
 
-def either(means: str, *names: str) -> JsonSchema:
-    """Return one of several components, by what was asked for."""
-    return {"description": means, "oneOf": [ref(name) for name in names]}
-
-
+POST_VERSION: dict[str, JsonSchema] = {**POST_ITSELF, **_IN_UNIT, **_ENDED_BY, **RUN}
+TENURE: dict[str, JsonSchema] = {
+    **APPOINTMENT,
+    "post": said(TEXT, "The permanent code of the post."),
+    "post_name": or_null(TEXT),
+    "unit": or_null(TEXT),
+    **RUN,
+    "ending": or_null(one_of(AppointmentEnd)),
+    **_ENDED_BY,
+}
 HISTORIES: dict[str, JsonSchema] = {
     "Act": an_object("An act that takes effect on a day.", **_ACT),
     "ActWithChanges": an_object(
@@ -76,25 +75,14 @@ HISTORIES: dict[str, JsonSchema] = {
         },
         changes=said(list_of(ref("Change")), "Empty where a later act took its place before the second day."),
     ),
-    "PostVersion": an_object(
-        "A post as it was for some time, and the act that ended that.", **POST_ITSELF, **_IN_UNIT, **_ENDED_BY
-    ),
+    "PostVersion": an_object("A post as it was for some time, and the act that ended that.", **POST_VERSION),
     "OccupancySpell": an_object(
         "A run of days over which the same appointments held a post, or nobody did.",
-        **{"from": DAY, "until": _UNTIL},
+        **RUN,
         occupancy=one_of(Occupancy),
         appointments=said(list_of(TEXT), "The codes of the appointments."),
     ),
-    "Tenure": an_object(
-        "Who held a post over a run of days, and why no longer.",
-        **APPOINTMENT,
-        post=said(TEXT, "The permanent code of the post."),
-        post_name=or_null(TEXT),
-        unit=or_null(TEXT),
-        **{"from": DAY, "until": _UNTIL},
-        ending=or_null(one_of(AppointmentEnd)),
-        **_ENDED_BY,
-    ),
+    "Tenure": an_object("Who held a post over a run of days, and why no longer.", **TENURE),
     "OrganizationVersion": an_object(
         "An organization as it was for some time, and the act that ended that.", **ORGANIZATION, **_ENDED_BY
     ),
@@ -125,20 +113,8 @@ HISTORIES: dict[str, JsonSchema] = {
             list_of(ref("Act")), "Acts that rectify or invalidate others; their own day changes nothing."
         ),
     ),
-    "FlatPost": an_object("A post with who holds it and the unit that it belongs to.", **POST, **_IN_UNIT),
-    "PostsBetween": an_object(
-        "Each version of a post that was in force at any time of an interval.",
-        **_INTERVAL,
-        posts=list_of(ref("PostVersion")),
-    ),
-    "AppointmentsBetween": an_object(
-        "Who held which post at any time of an interval.",
-        **_INTERVAL,
-        appointments=list_of(ref("Tenure")),
-    ),
-    "PostsAnswer": either("All posts of a day or of an interval.", "PostsOnDay", "PostsBetween"),
-    "AppointmentsAnswer": either(
-        "Who holds which post, on a day or in an interval.", "AppointmentsOnDay", "AppointmentsBetween"
+    "FlatPost": an_object(
+        "A post with who holds it and the unit that it belongs to.", **POST, **_IN_UNIT, **_ENDED_BY
     ),
     "ChangesDiff": an_object(
         "What differs between two days, as changes.", **_DAYS, changes=list_of(ref("Change"))

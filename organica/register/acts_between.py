@@ -24,6 +24,7 @@ from organica.register.family import family_of
 from organica.register.holders import act_with
 from organica.register.ports import Reads
 from organica.register.views import BasisView, citation_of
+from organica.register.watching import note_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class TakenAct:
     @property
     def plain(self) -> dict[str, Plain]:
         """Return the act in the words of its file."""
+        act_with(self.act, "", _shown)
         return act_to_plain(self.act, self.organization)
 
     @property
@@ -154,6 +156,12 @@ def _taken(effect: Effect, names: Mapping[str, str], sources: Mapping[str, Legal
             for each in scheduled.rectified_by
         ),
     )
+
+
+def _shown(_path: str, holder: Holder) -> Holder:
+    if holder.name is not None:
+        note_name()
+    return holder
 
 
 def _since(scheduled: Scheduled) -> LegalDate:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from organica.domain.external_ids import ExternalIdSpan
-from organica.domain.structure import Ending, FunctionState, Noun, content
+from organica.domain.structure import Ending, FunctionState, Noun, State, content
 from organica.domain.versions import Interval, Version
 from organica.register.alterations import FOREVER, Days, alterations, days_of, moves
 from organica.register.mentions import MentionSpan
@@ -170,6 +170,10 @@ class Archive:
             if isinstance(row.version.state, FunctionState):
                 found.setdefault(row.version.state.unit, []).append(row)
         return found
+
+    def states(self) -> Iterator[State]:
+        """Yield every state that the register ever said of anything."""
+        return (row.version.state for row in self._rows.versions)
 
     def unit_versions(self, code: str, known: int) -> list[UnitVersion]:
         """Return the versions of a unit in order, each in the snapshot of the day on which it began."""

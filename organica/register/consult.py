@@ -7,12 +7,10 @@ schema, REST and the command line. Holds a bounded cache of archives, none older
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from contextlib import AbstractAsyncContextManager, suppress
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from organica.domain.structure import Noun
@@ -30,6 +28,8 @@ from organica.register.kinship import (
     kinship,
     organizations_tied,
 )
+from organica.register.known_at import KnownAt as KnownAt
+from organica.register.newest import NewestEntry
 from organica.register.ports import Reads, SourceRecord, names_by_seal
 from organica.register.refusals import (
     BackwardInterval,
@@ -40,19 +40,14 @@ from organica.register.refusals import (
     UnknownSource,
     UnknownUnit,
 )
+from organica.register.search import SearchPage, search
+from organica.register.search_places import Question
 from organica.register.snapshot import Snapshot
 from organica.register.views import FunctionVersion, UnitVersion
+from organica.register.watching import note_feed, note_newest, note_today
 
-HEAD_FRESH_S = 0.25
 MAX_ARCHIVES = 64
-
-
-@dataclass(frozen=True, slots=True)
-class KnownAt:
-    """With which knowledge a question is asked: an instant, or the index of an entry. Exactly one."""
-
-    instant: datetime | None = None
-    entry: int | None = None
+MAX_ACTS = 8
 
 
 class Consult:
@@ -61,33 +56,30 @@ class Consult:
     def __init__(self, register: Reads, now: Callable[[], datetime] | None = None) -> None:
         self._register = register
         self._now = now or (lambda: datetime.now(UTC))
-        self._head = 0
-        self._head_read_at = float("-inf")
-        self._reading_head = asyncio.Lock()
+        self._newest = NewestEntry(self._read_head)
         self._archives: OrderedDict[str, Archive] = OrderedDict()
         self._loading: dict[str, asyncio.Lock] = {}
+        self._acts: OrderedDict[tuple[str, int, int], list[TakenAct]] = OrderedDict()
+        self._acts_read = asyncio.Lock()
 
     async def head(self, at_least: int = 0) -> int:
-        """Return the index of the newest entry; at most a quarter of a second old, and never going back.
+        """Return the index of the newest entry; at most a second old, and never going back.
 
         `at_least`: an index that a reader must see, which makes an older answer be read again.
         """
-        asked_at = time.monotonic()
-        if self._head_suffices(at_least, asked_at):
-            return self._head
-        async with self._reading_head:
-            # Whoever waited shares the answer of a reading that began after it asked.
-            if self._head_read_at < asked_at and not self._head_suffices(at_least, time.monotonic()):
-                began_at = time.monotonic()
-                read = (await self._register.head()).index
-                self._head, self._head_read_at = max(self._head, read), began_at
-        return self._head
+        return await self._newest.index(at_least)
 
-    def _head_suffices(self, at_least: int, now: float) -> bool:
-        return self._head >= at_least and now - self._head_read_at <= HEAD_FRESH_S
+    async def _read_head(self) -> int:
+        return (await self._register.head()).index
+
+    def followed(self) -> AbstractAsyncContextManager[None]:
+        """Follow the register for as long as a block runs, so that readers need not wait for its head."""
+        return self._newest.followed()
 
     async def known(self, known_at: KnownAt | None = None) -> int:
         """Return the entry that a state of knowledge means. Raises: UnknownEntry."""
+        if known_at is None or known_at.instant is not None:
+            note_newest()
         if known_at is None:
             return await self.head()
         if known_at.instant is not None:
@@ -122,7 +114,7 @@ class Consult:
 
     async def _load(self, organization: str) -> Archive:
         """Read an archive. Its head was read before its rows, which therefore lack nothing up to it."""
-        head = self._head
+        head = self._newest.known
         names = names_by_seal(await self._register.disclosures(organization))
         return Archive(await self._register.rows(organization), names, head)
 
@@ -171,7 +163,14 @@ class Consult:
         now = self._now()
         state = archive.snapshot(now.date(), known).organization
         zone = state.state.time_zone if state else None
-        return now.astimezone(ZoneInfo(zone or "UTC")).date()
+        here = now.astimezone(ZoneInfo(zone or "UTC"))
+        tomorrow = datetime.combine(here.date() + timedelta(days=1), time.min, here.tzinfo)
+        note_today(tomorrow.astimezone(UTC))
+        return here.date()
+
+    def now(self) -> datetime:
+        """Return the present instant, in UTC."""
+        return self._now()
 
     async def unit(
         self, organization: str, unit: str, as_of: date | None = None, known_at: KnownAt | None = None
@@ -249,13 +248,21 @@ class Consult:
     async def acts(self, organization: str, known_at: KnownAt | None = None) -> list[TakenAct]:
         """Return every act that bears on an organization, in the order in which they take effect."""
         archive, known = await self._asked(organization, known_at)
-        return await acts_of(self._register, archive, known)
+        # The documents of the entries are read for it, and the archive tells which names may be shown.
+        key = (organization, archive.head, known)
+        async with self._acts_read:
+            if key not in self._acts:
+                self._acts[key] = await acts_of(self._register, archive, known)
+                while len(self._acts) > MAX_ACTS:
+                    self._acts.popitem(last=False)
+        return self._acts[key]
 
     async def changes(self, after: int, first: int, wanted: Wanted = EVERY_CHANGE) -> ChangePage:
         """Return the wanted changes of the feed after a number, `first` of them at most.
 
         Raises: UnknownChange, UnknownOrganization, UnknownUnit, UnitWithoutOrganization, BackwardInterval.
         """
+        note_feed()
         start, end = wanted.effective_from, wanted.effective_until
         if start is not None and end is not None and end < start:
             raise BackwardInterval(base=start.isoformat(), target=end.isoformat())
@@ -267,6 +274,12 @@ class Consult:
             raise UnitWithoutOrganization(unit=wanted.unit)
         return await change_page(self._register, after, first, wanted)
 
+    async def search(
+        self, question: Question, first: int, after: str | None = None, at_entry: int | None = None
+    ) -> SearchPage:
+        """Return what a question in plain words finds, `first` hits at most; see `register.search`."""
+        return await search(self, self._register, question, first, after, at_entry)
+
     async def sources(self, organization: str, known_at: KnownAt | None = None) -> list[SourceRecord]:
         """Return the legal sources of an organization in the order of their entries, as known then."""
         archive, known = await self._asked(organization, known_at)
@@ -274,6 +287,8 @@ class Consult:
 
     async def source(self, key: str, known: int | None = None) -> SourceRecord:
         """Return a legal source by its key, as known at an entry. Raises: UnknownSource."""
+        if known is None:
+            note_newest()
         record = await self._register.source_named(key, known)
         if record is None:
             raise UnknownSource(source=key)

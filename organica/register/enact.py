@@ -38,6 +38,7 @@ from organica.register.ports import (
 )
 from organica.register.record import Touched, record
 from organica.register.refusals import HeadMoved, SourceAlreadyEnacted
+from organica.register.search_history import fill_search
 from organica.register.sources import cited_records, source_records
 from organica.register.turn import turn, write
 from organica.register.withholding import with_seals
@@ -156,6 +157,8 @@ async def enact(
         if expected_head is not None and expected_head != head.index:
             raise HeadMoved(expected=expected_head, head=head.index)
         prepared = _prepare(family, filing, head.index + 1)
+        if await writing.lacks_search():
+            await fill_search(writing)
         entry = _entry(prepared, head, clock())
         await writing.append(entry, prepared.disclosures)
         for source in prepared.sources:

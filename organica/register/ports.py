@@ -18,6 +18,7 @@ from organica.domain.source import Evidence, LegalSource
 from organica.domain.versions import Interval, Version
 from organica.register.feed import EVERY_CHANGE, RecordedChange, TurnedDay, Wanted
 from organica.register.mentions import MentionSpan
+from organica.register.search_ports import ReadsSearch, WritesSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class ReadsLedger(Protocol):
         ...
 
 
-class Reads(ReadsLedger, Protocol):
+class Reads(ReadsLedger, ReadsSearch, Protocol):
     """What every reader may ask. Each call sees one consistent state of the storage.
 
     Raises: UnreadableRow where a row does not say what the register wrote; other subclasses of Unavailable
@@ -206,7 +207,7 @@ class ReadsTogether(Reads, Protocol):
         ...
 
 
-class Writing(Reads, Protocol):
+class Writing(Reads, WritesSearch, Protocol):
     """An open write transaction that holds the register's head; reads inside it see its own writes."""
 
     async def append(self, entry: Entry, disclosures: Iterable[Disclosure]) -> None:

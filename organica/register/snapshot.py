@@ -35,6 +35,7 @@ from organica.register.views import (
     ReferenceVersion,
     UnitVersion,
 )
+from organica.register.watching import note_name
 
 if TYPE_CHECKING:
     from organica.register.archive import Archive
@@ -240,9 +241,9 @@ class Snapshot:
             found.setdefault(appointment.state.post, []).append(appointment)
         return {code: tuple(held) for code, held in found.items()}
 
-    def walk(self) -> Iterator[UnitVersion]:
-        """Yield every unit, each before those below it."""
-        stack = list(reversed(self.roots))
+    def walk(self, *units: UnitVersion) -> Iterator[UnitVersion]:
+        """Yield every unit, or these and all below them, each before those below it."""
+        stack = list(reversed(units or self.roots))
         while stack:
             unit = stack.pop()
             yield unit
@@ -255,4 +256,7 @@ class Snapshot:
 
     def name_behind(self, seal: str) -> str | None:
         """Return the name that a seal stands for, unless it was withheld."""
-        return self._names.get(seal)
+        name = self._names.get(seal)
+        if name is not None:
+            note_name()
+        return name

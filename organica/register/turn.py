@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from organica.domain.history import History
 from organica.domain.versions import Interval, Version, intervals, versions
 from organica.register.mentions import MentionSpan, mentions
-from organica.register.ports import IntervalRow, Known, MentionRow, OrganizationRows, Row, Writing
+from organica.register.ports import (
+    IntervalRow,
+    Known,
+    MentionRow,
+    OrganizationRows,
+    Row,
+    Writing,
+)
+from organica.register.search_ports import SearchTextRow
+from organica.register.search_texts import SearchTurn, search_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class Turn:
     versions: tuple[Version, ...]
     intervals: tuple[Interval, ...]
     mentions: tuple[MentionSpan, ...]
+    search: SearchTurn
     current: OrganizationRows
 
 
@@ -62,7 +72,9 @@ def turn(rows: OrganizationRows, history: History, at: int) -> Turn:
         mentions=(*kept_mentions, *(MentionRow(mention, Known(at)) for mention in new_mentions)),
     )
     closed = OrganizationRows(history.organization, tuple(gone), tuple(gone_spans), (), gone_mentions)
-    return Turn(at, closed, new, new_spans, new_mentions, current)
+    touched = {row.version.code for row in gone} | {version.code for version in new}
+    search = search_turn((row.version for row in (*kept, *gone)), said, touched)
+    return Turn(at, closed, new, new_spans, new_mentions, search, current)
 
 
 def _mentions(
@@ -82,3 +94,6 @@ async def write(writing: Writing, turned: Turn) -> None:
     organization = turned.current.organization
     await writing.close(organization, turned.gone, turned.at)
     await writing.insert(organization, turned.versions, turned.intervals, turned.mentions, turned.at)
+    await writing.close_texts(organization, turned.search.gone, turned.at)
+    texts = [SearchTextRow(text, turned.at) for text in turned.search.new]
+    await writing.insert_texts(organization, texts)

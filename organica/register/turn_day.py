@@ -15,6 +15,7 @@ from organica.register.family import family_of, histories_of
 from organica.register.feed import TurnedDay
 from organica.register.ports import Appends, Reads, Writing
 from organica.register.record import Feed, catch_up, lacks_feed
+from organica.register.search_history import fill_search
 
 
 async def turn_day(register: Appends, clock: Clock = utc_now) -> int:
@@ -26,12 +27,14 @@ async def turn_day(register: Appends, clock: Clock = utc_now) -> int:
     """
     now = clock().astimezone(UTC)
     async with register.reading() as reads:
-        lacking = await lacks_feed(reads)
+        lacking = await lacks_feed(reads) or await reads.lacks_search()
         if not lacking and not _due(await reads.turned_days(now.date()), now):
             return 0
     async with register.writing() as writing:
         if await lacks_feed(writing):
             await catch_up(writing)
+        if await writing.lacks_search():
+            await fill_search(writing)
         return await _turn(writing, now)
 
 

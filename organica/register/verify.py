@@ -21,6 +21,7 @@ from organica.register.proof import Checkpoint, leaf_of
 from organica.register.rebuild import Progress
 from organica.register.refusals import UnreadableRow
 from organica.register.replaying import Names, replay_family, row_faults
+from organica.register.search_check import search_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +138,14 @@ async def _derived(reads: Reads, entries: Sequence[Entry], progress: Progress) -
         for code in organizations:
             try:
                 stored = await reads.rows(code)
+                texts, words = await reads.stored_texts(code)
             except UnreadableRow as refusal:
                 faults.append(unreadable(refusal, code))
                 continue
             rows += len(stored.versions) + len(stored.intervals)
             if not found:
                 faults += row_faults(code, stored, replayed[code])
+                faults += search_faults(code, texts, words, replayed[code].versions)
         if not found:
             faults += [Fault("changes_differ", each.entry, each.organization, each.detail) for each in checks]
     faults += await _feed_faults(reads, entries)

@@ -32,12 +32,16 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; `indent` counts levels. `note` is what stands beside it, less loud."""
+    """One line; `indent` counts levels. `note` is what stands beside it, less loud.
+
+    `marks` are runs of characters of the text that stand out, the last of each excluded.
+    """
 
     indent: int
     text: str
     style: Style
     note: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

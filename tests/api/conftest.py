@@ -41,7 +41,7 @@ async def fill(url: str) -> None:
         await store.close()
 
 
-def an_application(url: str) -> Starlette:
+def an_application(url: str, settings: Settings | None = None) -> Starlette:
     """Return the application over a database, as the command line puts it together, at a fixed instant."""
     engine = make_engine(url)
     store = Store(engine)
@@ -53,7 +53,7 @@ def an_application(url: str) -> Starlette:
 
     return create_app(
         store,
-        Settings(database_url=url),
+        settings or Settings(database_url=url),
         consult=Consult(store, now=lambda: NOW),
         ready=lambda: require_current(engine),
         lifespan=lifespan,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -187,3 +188,13 @@ def test_a_format_that_there_is_not_is_not_acceptable(rest: Reader, accept: str)
 )
 def test_whoever_takes_json_gets_it(rest: Reader, accept: str) -> None:
     assert rest.client.get(f"{ABOUT}/structure", headers={"accept": accept}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["as_of=" + "%C3%B1" * 1_000, "as_of=a" + "%C3%B1" * 1_000, "as_of=" + "ñ" * 1_000, "as_of=%25%zz%&%"],
+)
+def test_the_instance_of_a_problem_is_a_reference_however_long_the_address(rest: Reader, query: str) -> None:
+    instance = rest.problem(f"{ABOUT}/structure?{query}", 400)["instance"]
+    assert len(instance) <= 2_000
+    assert re.sub("%[0-9A-F]{2}", "", instance, flags=re.IGNORECASE).count("%") == 0

@@ -45,8 +45,9 @@ def read_all(rest: Reader, address: str) -> list[Plain]:
     while True:
         page = rest.answer(address)
         found += page["changes"]
-        link = rest.client.get(address).headers.get("link")
-        assert link == (f'<{page["next"]}>; rel="next"' if page["more"] else None)
+        links = rest.client.get(address).headers["link"].split(", ")
+        following = [link for link in links if link.endswith('rel="next"')]
+        assert following == ([f'<{page["next"]}>; rel="next"'] if page["more"] else [])
         address = page["next"]
         if not page["more"]:
             return found

@@ -165,7 +165,7 @@ def test_the_flat_lists_hold_what_the_structure_holds(rest: Reader) -> None:
     nested = units_in(rest.answer(f"{ABOUT}/structure?as_of=2025-01-01"))
     flat = rest.answer(f"{ABOUT}/units?as_of=2025-01-01")["units"]
     assert flat == [
-        {key: value for key, value in unit.items() if key not in ("functions", "units")}
+        {**{key: value for key, value in unit.items() if key not in ("functions", "units")}, "ended_by": None}
         for unit in nested.values()
     ]
     functions = rest.answer(f"{ABOUT}/functions?as_of=2025-01-01")["functions"]

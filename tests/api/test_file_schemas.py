@@ -16,7 +16,7 @@ def test_a_schema_is_served_as_it_is_committed_and_revalidated(client: TestClien
     assert served.text == (FILES / file_name(kind)).read_text(encoding="utf-8")
     assert served.headers["content-type"] == "application/json"
     assert served.headers["access-control-allow-origin"] == "*"
-    assert served.headers["cache-control"] == "public, no-cache"
+    assert served.headers["cache-control"] == "public, max-age=60, must-revalidate"
     again = client.get(f"/schemas/{file_name(kind)}", headers={"if-none-match": served.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 

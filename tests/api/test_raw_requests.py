@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
-import uvicorn
 
 from tests.api.conftest import an_application
+from tests.support.served import served
 
 TIMEOUT_S = 10
 WAITS_FOR_MORE_S = 2
@@ -22,19 +21,8 @@ STRUCTURE = b"/v1/organizations/cl.chilecompra/structure"
 @pytest.fixture(scope="module")
 def port(filled_url: str) -> Iterator[int]:
     """The port of a server that runs in a thread of its own."""
-    config = uvicorn.Config(an_application(filled_url), log_level="error", lifespan="on", server_header=False)
-    server = uvicorn.Server(config)
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        deadline = time.monotonic() + TIMEOUT_S
-        while not server.started and time.monotonic() < deadline:
-            time.sleep(0.01)
-        assert server.started
-        yield listening.getsockname()[1]
-        server.should_exit = True
-        thread.join(TIMEOUT_S)
-    assert not thread.is_alive()
+    with served(an_application(filled_url)) as port:
+        yield port
 
 
 def exchange(port: int, sent: bytes) -> bytes:

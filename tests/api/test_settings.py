@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import CHECKOUT, TABLE, BadSetting, Settings
+from api.settings import CHECKOUT, BadSetting, Settings
+from api.settings_table import TABLE
 from db.urls import BadDatabaseUrl
 
 PAGE = CHECKOUT / "docs" / "settings.md"
@@ -34,6 +35,12 @@ def test_every_setting_can_be_given() -> None:
             "PORT": "0",
             "ORGANICA_EXPLORER_FOLDER": "/srv/graphiql",
             "ORGANICA_MAX_BODY_BYTES": "1000",
+            "ORGANICA_MAX_OBJECTS": "20000",
+            "ORGANICA_MAX_SECONDS": "9",
+            "ORGANICA_KEPT_BYTES": "0",
+            "ORGANICA_TRUSTED_DOCUMENTS": "/srv/documents.json",
+            "ORGANICA_TRUSTED_ONLY": "yes",
+            "ORGANICA_PUBLIC_URL": "https://registro.example:8443/organica",
             "PATH": "/bin",
         }
     ) == Settings(
@@ -42,6 +49,12 @@ def test_every_setting_can_be_given() -> None:
         port=0,
         explorer_folder=Path("/srv/graphiql"),
         max_body_bytes=1000,
+        max_objects=20_000,
+        max_seconds=9,
+        max_kept_bytes=0,
+        trusted_documents=Path("/srv/documents.json"),
+        trusted_only=True,
+        public_url="https://registro.example:8443/organica",
     )
 
 
@@ -59,6 +72,18 @@ def test_every_setting_can_be_given() -> None:
         ("ORGANICA_EXPLORER_FOLDER", "a\0b"),
         ("ORGANICA_MAX_BODY_BYTES", "999"),
         ("ORGANICA_MAX_BODY_BYTES", "64k"),
+        ("ORGANICA_MAX_OBJECTS", "99"),
+        ("ORGANICA_MAX_SECONDS", "0"),
+        ("ORGANICA_KEPT_BYTES", "-1"),
+        ("ORGANICA_TRUSTED_DOCUMENTS", "a\0b"),
+        ("ORGANICA_TRUSTED_ONLY", "true"),
+        ("ORGANICA_PUBLIC_URL", "registro.example"),
+        ("ORGANICA_PUBLIC_URL", "ftp://registro.example"),
+        ("ORGANICA_PUBLIC_URL", "https://registro.example/"),
+        ("ORGANICA_PUBLIC_URL", "https://registro.example/a?b"),
+        ("ORGANICA_PUBLIC_URL", "https://registro.example/<a>"),
+        ("ORGANICA_PUBLIC_URL", "https://usuario:clave@registro.example"),
+        ("ORGANICA_PUBLIC_URL", "https://registro.example\n"),
     ],
 )
 def test_a_bad_value_is_refused_by_the_name_of_its_variable(variable: str, value: str) -> None:

@@ -24,7 +24,10 @@ from organica.domain.errors import Unavailable
 from organica.register.enact import enact
 from tests.campaigns.resolutions import numbered
 
-WRITES = ("append", "keep_source", "close", "insert", "append_changes", "set_turned_day")
+WRITES = (
+    *("append", "keep_source", "close", "insert", "close_texts", "insert_texts"),
+    *("append_changes", "set_turned_day"),
+)
 # Where a child kills itself; None stands for a kill from outside, at any instant.
 POINTS = (
     *(f"{when} {write}" for write in WRITES for when in ("before", "after")),

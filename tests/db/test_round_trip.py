@@ -20,6 +20,7 @@ from organica.domain.resolution import EntryKind
 from organica.domain.structure import Noun, State
 from organica.domain.versions import Version, intervals, versions
 from organica.register.ports import Head, IntervalRow, Known, OrganizationRows, Row
+from organica.register.search_texts import postings_of
 from tests.makers import ORGANIZATION as BODY
 from tests.makers import Book, a_post, a_resolution, a_unit, an_appointment, items
 from tests.support import rows as values
@@ -58,6 +59,7 @@ async def fill(store: Store) -> None:
         for record in RECORDS:
             await register.keep_source(record)
         await register.insert(ORGANIZATION, values.versions(), INTERVALS, MENTIONS, 1)
+        await register.insert_texts(ORGANIZATION, values.SEARCHED)
         await register.keep_external_ids(ORGANIZATION, values.EXTERNAL_IDS)
         await register.append_changes(values.CHANGES)
         await register.set_turned_day(ORGANIZATION, values.DAY)
@@ -76,6 +78,19 @@ async def test_every_state_and_interval_comes_back_as_it_was_written(store: Stor
     assert set(known) == {Known(1, None)}
     assert {type(row.version.state) for row in found.versions} == {type(s) for _, s in values.states()}
     assert found.organization == ORGANIZATION
+
+
+async def test_every_text_that_can_be_searched_comes_back_with_its_words(store: Store) -> None:
+    await fill(store)
+    texts, words = await store.stored_texts(ORGANIZATION)
+    written = [(row.text, row.known_from, row.known_until) for row in values.SEARCHED]
+    assert [(each.code, each.field, each.key, each.start, each.end) for each in texts] == [
+        (text.code, text.field, text.key, text.start, text.end) for text, _, _ in written
+    ]
+    assert [(each.known_from, each.known_until) for each in texts] == [(1, None), (1, 2), (2, None)]
+    assert words == {text.key: list(postings_of(text.text)) for text, _, _ in written}
+    # Two functions say the same, and its words are kept once.
+    assert len(words) == 2
 
 
 async def test_every_source_comes_back_as_it_was_written(store: Store) -> None:

@@ -326,8 +326,8 @@ async def told(consult: Consult, day: date, known: int) -> Told:
     body = (await answers.structure(consult, ORGANIZATION, day, pinned)).body
     snapshot = await consult.structure(ORGANIZATION, day, pinned)
     told_of_it = {name: value for name, value in body.items() if name not in {"basis", "known_at"}}
-    ends = [presenting.unit_version(unit) for unit in snapshot.walk()]
-    ends += [presenting.function_version(each) for unit in snapshot.walk() for each in unit.all_functions]
+    ends = [presenting.flat_unit(unit) for unit in snapshot.walk()]
+    ends += [presenting.flat_function(each) for unit in snapshot.walk() for each in unit.all_functions]
     return (snapshot.change_point, snapshot.basis), (told_of_it, ends)
 
 
@@ -389,9 +389,10 @@ def test_positions_count_among_siblings_and_sub_items_hang_from_their_item() -> 
     assert [(f.state.label, f.position, f.children) for f in parts] == [("i", 1, ()), ("ii", 2, ())]
 
 
-def test_positions_are_counted_once_for_a_whole_snapshot() -> None:
+async def test_positions_are_counted_once_for_a_whole_snapshot() -> None:
     many = [FunctionItem(text=f"Función {number}.", label=str(number)) for number in range(1, 2001)]
     snapshot = archive_of(a_founding(functions=many)).snapshot(a_day("2016-01-01"), 1)
-    functions = presenting.nested_unit(snapshot.units["division"])["functions"]
+    [division] = await presenting.nested_units(snapshot, snapshot.units["division"])
+    functions = division["functions"]
     assert [each["position"] for each in functions] == list(range(1, 2001))
     assert snapshot.positions is snapshot.positions

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from api.rest.presenting import legal_date
+from api.rest.presenting_law import legal_date
 from api.rest.presenting_sources import source as presented
 from db.store import Store
 from organica.domain.dates import DateBasis, LegalDate

@@ -30,3 +30,4 @@ def test_every_history_is_as_the_law_says(
     assert report.findings == []
     assert report.counts["histories"] >= HISTORIES
     assert report.counts["accepted"] > report.counts["histories"]
+    assert report.counts["hits"] > report.counts["histories"]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +17,16 @@ from organica.files import read_file
 from organica.register.archive import Archive
 from organica.register.consult import Consult
 from organica.register.enact import enact
+from organica.register.turns import Slices, share_interpreter
+from schema import documents
 from schema import execute as executing
-from schema import request as requests
-from schema.budget import MAX_FIELDS, MAX_OBJECTS, MAX_S, Budget
-from schema.execute import MAX_DOCUMENTS, execute
+from schema.budget import MAX_OBJECTS, MAX_S, Budget, CostLimits
+from schema.documents import MAX_DOCUMENTS, is_known
+from schema.execute import execute
 from schema.refusals import QueryTooCostly
 from tests.domain.fictional import fictional_resolutions
+
+MAX_FIELDS = CostLimits().fields
 
 
 class Counting(Consult):
@@ -80,13 +87,19 @@ async def test_an_empty_register_has_no_organizations(store: Store) -> None:
     assert found == {"organizations": {"totalCount": 0, "edges": []}, "organization": None}
 
 
-async def test_the_cache_of_documents_is_bounded(store: Store) -> None:
+async def test_the_documents_that_are_kept_are_bounded_and_those_asked_again_stay(store: Store) -> None:
     consult = Consult(store)
-    for number in range(MAX_DOCUMENTS + 10):
-        await data(consult, f"{{ a{number}: __typename }}")
-    assert len(executing._documents) == MAX_DOCUMENTS
-    await data(consult, "{ __typename }" + " " * 10_000)
-    assert len(executing._documents) == MAX_DOCUMENTS
+    asked_again = "query Again { __typename }"
+    for _ in range(2):
+        await data(consult, asked_again)
+    for number in range(MAX_DOCUMENTS + 5):
+        await data(consult, f"query Q{number} {{ __typename }}")
+    assert len(documents._known) <= 2 * MAX_DOCUMENTS
+    assert is_known(asked_again)
+    assert is_known(f"query Q{MAX_DOCUMENTS + 4} {{ __typename }}")
+    assert not is_known("query Q0 { __typename }")
+    await data(consult, "query Long { " + "__typename " * 90 + " ".join("," * 8_000) + "}")
+    assert len(documents._known) <= 2 * MAX_DOCUMENTS
 
 
 async def test_a_document_that_was_read_before_may_still_not_write_over_get(store: Store) -> None:
@@ -98,6 +111,15 @@ async def test_a_document_that_was_read_before_may_still_not_write_over_get(stor
 
 FAN = "".join(f" fragment F{n} on Query {{ ...F{n + 1} ...F{n + 1} }}" for n in range(60))
 WIDE = "{ ...F0 }" + FAN + " fragment F60 on Query { __typename }"
+NARROW = "{ ...F0 }" + "".join(FAN.partition(" fragment F29")[:1]) + " fragment F29 on Query { __typename }"
+FRAGMENTS = "{ ...F0 }" + "".join(f" fragment F{n} on Query {{ __typename }}" for n in range(31))
+ONE_FIELD = 'organization(code: "x") { code structure { roots { name } } } '
+ONE_IN_MANY = (
+    "{"
+    + "".join(f" ...F{n}" for n in range(30))
+    + " }"
+    + "".join(f" fragment F{n} on Query {{ organizations {{ {'totalCount ' * 4} }} }}" for n in range(30))
+)
 ALIASES = "{" + " ".join(f"a{n}: organizations {{ totalCount }}" for n in range(240)) + "}"
 SAME = "{" + "__typename " * 1_400 + "}"
 NESTED = "{ organization(code: " + "[" * 700 + "]" * 700 + ") { id } }"
@@ -106,25 +128,34 @@ INLINE = "{" + "... on Query {" * 300 + "__typename" + "}" * 301
 
 
 ATTACKS = {
-    "fan": (WIDE, "query_too_deep"),
-    "the same 1,400 times": (SAME, "query_not_valid"),
+    "fan": (WIDE, "too_many_fragments"),
+    "fan of 30": (NARROW, "query_too_wide"),
+    "the same 1,400 times": (SAME, "query_repeats_itself"),
     "lists": (NESTED, "query_too_deep"),
     "objects": (OBJECTS, "query_too_deep"),
     "inline": (INLINE, "query_too_deep"),
+    "fragments": (FRAGMENTS, "too_many_fragments"),
+    "one field 85 times": ("{" + ONE_FIELD * 85 + "}", "query_repeats_itself"),
+    "one field in 30 fragments": (ONE_IN_MANY, "query_repeats_itself"),
+    "a fragment within itself": (
+        "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }",
+        "query_not_valid",
+    ),
 }
 
 
 @pytest.mark.parametrize(("query", "code"), ATTACKS.values(), ids=ATTACKS)
 async def test_an_attack_is_refused_before_it_runs(store: Store, query: str, code: str) -> None:
     answer = await execute(query, Consult(store))
-    assert (answer.executed, answer.data, answer.objects, answer.fields) == (False, None, 0, 0)
+    assert (answer.executed, answer.data, answer.budget) == (False, None, None)
     assert [fault.refusal.code for fault in answer.faults] == [code]
 
 
 async def test_repeating_what_is_cheap_is_allowed(store: Store) -> None:
     aliases = await execute(ALIASES, Consult(store))
     assert aliases.data == {f"a{n}": {"totalCount": 0} for n in range(240)}
-    assert (aliases.faults, aliases.objects, aliases.fields) == ((), 240, 480)
+    assert aliases.budget is not None
+    assert (aliases.faults, aliases.budget.objects, aliases.budget.fields) == ((), 240, 480)
 
 
 CHILECOMPRA = Path(__file__).parents[2] / "seeds" / "cl.chilecompra" / "resolutions"
@@ -185,8 +216,9 @@ async def test_an_attack_that_no_text_betrays_is_stopped_while_it_runs(
     [fault] = answer.faults
     assert isinstance(fault.refusal, QueryTooCostly)
     assert (fault.refusal.facts["limit"], fault.refusal.facts["of"]) == (limit, of)
-    assert getattr(answer, of) == limit
-    assert (answer.objects <= MAX_OBJECTS, answer.fields <= MAX_FIELDS) == (True, True)
+    assert answer.budget is not None
+    assert getattr(answer.budget, of) == limit
+    assert (answer.budget.objects <= MAX_OBJECTS, answer.budget.fields <= MAX_FIELDS) == (True, True)
     written = {language: fault.written(language) for language in ("es", "en")}
     spanish = {"objects": "objetos", "fields": "campos"}[of]
     assert f"se detuvo al pasar de {limit} {spanish} " in written["es"]["message"]
@@ -213,8 +245,9 @@ WHOLE = """{ organization(code: "cl.chilecompra") { structure(asOf: "2025-01-01"
 async def test_the_whole_structure_with_all_functions_costs_a_small_part(chilecompra: Consult) -> None:
     answer = await execute(WHOLE, chilecompra)
     assert answer.faults == ()
-    assert 61 * 4 < answer.objects < MAX_OBJECTS / 10
-    assert answer.fields < MAX_FIELDS / 10
+    assert answer.budget is not None
+    assert 61 * 4 < answer.budget.objects < MAX_OBJECTS / 10
+    assert answer.budget.fields < MAX_FIELDS / 10
 
 
 async def test_the_introspection_resolves_no_objects_of_ours(store: Store) -> None:
@@ -222,8 +255,61 @@ async def test_the_introspection_resolves_no_objects_of_ours(store: Store) -> No
         descriptions=True, specified_by_url=True, input_value_deprecation=True, schema_description=True
     )
     answer = await execute(query, Consult(store))
-    assert (answer.faults, answer.objects) == ((), 0)
-    assert answer.fields < MAX_FIELDS / 2
+    assert answer.budget is not None
+    assert (answer.faults, answer.budget.objects) == ((), 0)
+    small = await execute(query, Consult(store), limits=CostLimits(objects=1))
+    assert (small.faults, small.data) == ((), answer.data)
+
+
+async def test_no_other_introspection_is_exempt(store: Store) -> None:
+    twice = "{ __schema { types { name again: name } } }"
+    beside = "{ __schema { types { name } } organizations { totalCount } }"
+    for query in (twice, beside, "{ __schema { types { name } } other: __schema { types { name } } }"):
+        answer = await execute(query, Consult(store), limits=CostLimits(objects=1))
+        assert [fault.refusal.facts["of"] for fault in answer.faults] == ["fields"], query
+
+
+async def test_an_operator_may_allow_more_or_less(chilecompra: Consult) -> None:
+    for objects, code in ((400, []), (100, ["query_too_costly"])):
+        answer = await execute(WHOLE, chilecompra, limits=CostLimits(objects=objects))
+        assert [fault.refusal.code for fault in answer.faults] == code
+        assert answer.written("es")["extensions"]["cost"]["maxObjects"] == objects
+
+
+async def test_a_long_execution_gives_the_same_as_an_uninterrupted_one(
+    chilecompra: Consult, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = (await execute(WHOLE, chilecompra)).data
+    for slices in (True, False):
+        monkeypatch.setattr(Slices, "over", lambda _, over=slices: over)
+        assert (await execute(WHOLE, chilecompra)).data == whole
+
+
+@pytest.fixture
+def shared_interpreter() -> Iterator[None]:
+    """The interpreter as a server shares it among threads; as before afterwards."""
+    before = sys.getswitchinterval()
+    share_interpreter()
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("shared_interpreter")
+async def test_a_short_execution_does_not_wait_for_long_ones(chilecompra: Consult) -> None:
+    """Twenty long ones begin first; the short one is answered before any of them."""
+    ended: list[str] = []
+
+    async def ask(name: str, query: str) -> None:
+        await execute(query, chilecompra)
+        ended.append(name)
+
+    long = COSTLY["to and fro"][0]
+    await execute(long, chilecompra)  # The archive is read, and the query known.
+    await asyncio.gather(
+        *(ask("long", long) for _ in range(20)), ask("short", "{ organizations { totalCount } }")
+    )
+    assert ended[0] == "short"
+    assert len(ended) == 21
 
 
 async def test_an_execution_is_stopped_when_its_time_is_over(
@@ -231,7 +317,7 @@ async def test_an_execution_is_stopped_when_its_time_is_over(
 ) -> None:
     instants = iter(range(1_000_000))
     # Each look at the clock finds it 10 ms later, so that 500 looks are 5 seconds.
-    monkeypatch.setattr(requests, "Budget", lambda: Budget(clock=lambda: next(instants) / 100))
+    monkeypatch.setattr(executing, "Budget", partial(Budget, clock=lambda: next(instants) / 100))
     answer = await execute(WHOLE, chilecompra)
     assert (answer.executed, answer.data) == (True, None)
     [fault] = answer.faults
@@ -240,4 +326,5 @@ async def test_an_execution_is_stopped_when_its_time_is_over(
         MAX_S,
         "seconds",
     )
-    assert answer.objects + answer.fields == 500
+    assert answer.budget is not None
+    assert 200 < answer.budget.objects + answer.budget.fields < 500

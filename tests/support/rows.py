@@ -48,6 +48,8 @@ from organica.domain.versions import Interval, Version
 from organica.register.feed import Nature, Phase, RecordedChange
 from organica.register.mentions import MentionSpan
 from organica.register.ports import Disclosure, Entry, SourceRecord
+from organica.register.search_ports import SearchTextRow
+from organica.register.search_texts import SearchField, SearchText
 
 ORGANIZATION = "cl.servicio-ficticio"
 NOON = datetime(2026, 11, 20, 12, 0, 0, 123456, UTC)
@@ -217,6 +219,11 @@ INTERVALS = [
 MENTIONS = [
     MentionSpan("raiz.1", 0, 6, "Unidad", "raiz", 1, DAY, NEXT_DAY),
     MentionSpan("raiz.1", 7, 12, "Ñandú", None, 1, NEXT_DAY, None),
+]
+SEARCHED = [
+    SearchTextRow(SearchText("raiz", SearchField.NAME, "Unidad Ñandú", DAY, NEXT_DAY), 1),
+    SearchTextRow(SearchText("raiz.1", SearchField.FUNCTION_TEXT, "Ver de nuevo lo nuevo.", DAY, None), 1, 2),
+    SearchTextRow(SearchText("raiz.2", SearchField.FUNCTION_TEXT, "Ver de nuevo lo nuevo.", DAY, None), 2),
 ]
 EXTERNAL_IDS = (
     ExternalIdSpan(Noun.UNIT, "raiz", "siaper", "010", 1),

@@ -26,7 +26,8 @@ class Asker:
         response = self._post(query, variables, "es")
         assert response.status_code == 200, response.text
         answer: Plain = response.json()
-        assert set(answer) == {"data"}, answer
+        assert set(answer) == {"data", "extensions"}, answer
+        assert set(answer["extensions"]["cost"]) == {"objects", "fields", "maxObjects", "maxFields"}
         data: Plain = answer["data"]
         return data
 

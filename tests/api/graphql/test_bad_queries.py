@@ -89,13 +89,22 @@ QUERIES: list[tuple[str, str, str]] = [
         "query_too_deep",
     ),
     (
+        "a fan of 4^28 fields in fragments",
+        query(
+            "{ ...F0 }"
+            + "".join(f" fragment F{n} on Query {{{f' ...F{n + 1}' * 4} }}" for n in range(28))
+            + " fragment F28 on Query { __typename }"
+        ),
+        "query_too_wide",
+    ),
+    (
         "a fan of 2^40 fields in fragments",
         query(
             "{ ...F0 }"
             + "".join(f" fragment F{n} on Query {{ ...F{n + 1} ...F{n + 1} }}" for n in range(40))
             + " fragment F40 on Query { __typename }"
         ),
-        "query_too_wide",
+        "too_many_fragments",
     ),
     (
         "a fan of 4^11 fields in levels",

@@ -8,13 +8,14 @@ import re
 import shutil
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from api.explorer import GRAPHIQL_FILES, OUR_FILES, OURS, Explorer, install
-from schema.build import built
+from tests.api.graphql.asking import Asker
 
 BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
 
@@ -86,13 +87,22 @@ def test_our_files_are_served_with_their_types(tmp_path: Path) -> None:
         }
 
 
-def test_the_examples_fit_the_schema() -> None:
-    from graphql import parse, validate
+def examples() -> list[dict[str, Any]]:
+    read: list[dict[str, Any]] = json.loads((OURS / "examples.json").read_text(encoding="utf-8"))
+    return read
 
-    for example in json.loads((OURS / "examples.json").read_text(encoding="utf-8")):
-        assert validate(built(), parse(example["query"])) == [], example["es"]
-        assert example["es"]
-        assert example["en"]
+
+def test_there_are_ten_examples_each_asked_in_both_languages() -> None:
+    assert len(examples()) == 10
+    for language in ("es", "en"):
+        assert len({example[language] for example in examples()}) == 10
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example["en"])
+def test_an_example_is_answered_with_data_alone(graphql: Asker, example: dict[str, Any]) -> None:
+    data = graphql.data(example["query"], **example["variables"])
+    assert data
+    assert None not in data.values()
 
 
 def test_a_package_whose_bytes_differ_is_not_installed(

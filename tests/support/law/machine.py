@@ -18,6 +18,7 @@ from organica.register.enact import Outcome
 from tests.support.law.drafting import HEIR, OWN, Drafts, openings
 from tests.support.law.law import Law, Verdict
 from tests.support.law.registers import Registers
+from tests.support.law.searching import QUESTIONS, found_by_law
 from tests.support.law.state import Picture
 
 ORGANIZATIONS = [HEIR, OWN]
@@ -123,7 +124,10 @@ class LawMachine(RuleBasedStateMachine):
         asked = sorted(self.answered)
         organization, day, entry = asked[number * 13 % len(asked)]
         self._agree(organization, day, entry)
-        self._agree(organization, day, 2 + number % (len(self.law.filed) - 1))
+        earlier = 2 + number % (len(self.law.filed) - 1)
+        self._agree(organization, day, earlier)
+        if number % 3 == 0:
+            self._search_agrees(QUESTIONS[number % len(QUESTIONS)], day, earlier)
 
     def _agree(self, organization: str, day: date, entry: int) -> None:
         picture = self.registers.picture(organization, day, entry)
@@ -132,6 +136,14 @@ class LawMachine(RuleBasedStateMachine):
         first = self.answered.setdefault((organization, day, entry), picture)
         assert _nameless(picture) == _nameless(first)
         self.counts["answers"] += 1
+
+    def _search_agrees(self, question: str, day: date, entry: int) -> None:
+        """A search finds what has its words on that day, by what was known then, and nothing else."""
+        found = self.registers.searched(question, day, entry, ORGANIZATIONS)
+        for organization in ORGANIZATIONS:
+            codes = {hit[1] for hit in found if hit[0] == organization}
+            assert codes == found_by_law(self.law.on(organization, day, entry), question)
+        self.counts["hits"] += len(found)
 
     def teardown(self) -> None:
         """At the end look at every day. 1 and 7: replaying gives the stored rows, the same on both engines."""

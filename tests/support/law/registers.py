@@ -26,6 +26,7 @@ from organica.domain.structure import Structure
 from organica.register.consult import Consult, KnownAt
 from organica.register.enact import Outcome, Preview, enact, preview
 from organica.register.rebuild import rebuild
+from organica.register.search_places import Question
 from organica.register.snapshot import Snapshot
 from organica.register.verify import verify
 from tests.support.law.seen import drawn
@@ -33,6 +34,8 @@ from tests.support.law.state import Picture
 from tests.support.soundness import assert_sound
 
 T = TypeVar("T")
+Found = list[tuple[str, str, str, float, str, tuple[tuple[int, int], ...]]]
+MANY = 10_000
 _BEGIN = datetime(2000, 6, 1, 12, tzinfo=UTC)
 _KEPT = ("register_head",)
 
@@ -76,6 +79,7 @@ class Register:
             for each in await self.store.entries()
         ]
         rows = [self.opened(await self.store.rows(code)) for code in organizations]
+        rows += [repr(await self.store.stored_texts(code)) for code in organizations]
         changes = self.opened(list(await self.store.changes()))
         return (repr(await self.store.head()), repr(shown), repr(entries), *rows, changes)
 
@@ -94,6 +98,24 @@ class Register:
         states = [each.state for each in (*own, *versions)]
         names = {each.state.seal: each.holder for each in snapshot.appointments.values() if each.holder}
         return drawn(states, names, certain=snapshot.certain, covered=snapshot.covered)
+
+    async def searched(self, question: str, day: date, entry: int, organizations: list[str]) -> Found:
+        """Return what a search finds, in its order; a search in one organization finds the same there."""
+        known = KnownAt(entry=entry)
+        found = await self._hits(Question(question, day, known))
+        for code in organizations:
+            within = await self._hits(Question(question, day, known, code))
+            assert within == [hit for hit in found if hit[0] == code]
+        return found
+
+    async def _hits(self, question: Question) -> Found:
+        page = await self.consult.search(question, MANY)
+        assert not page.more
+        assert page.total == len(page.hits)
+        return [
+            (hit.snapshot.organization_code, hit.thing.code, hit.field.value, hit.score, hit.text, hit.marks)
+            for hit in page.hits
+        ]
 
 
 def _structure(snapshot: Snapshot) -> Structure:
@@ -192,6 +214,12 @@ class Registers:
     def picture(self, organization: str, day: date, entry: int) -> Picture:
         """Return what both answer for a day as known at an entry."""
         found = self._of_both(each.picture(organization, day, entry) for each in self.both)
+        assert found[0] == found[1]
+        return found[0]
+
+    def searched(self, question: str, day: date, entry: int, organizations: list[str]) -> Found:
+        """Return what both find: the same things in the same order, with the same scores and marks."""
+        found = self._of_both(each.searched(question, day, entry, organizations) for each in self.both)
         assert found[0] == found[1]
         return found[0]
 

@@ -1,0 +1,38 @@
+// Trusted documents: the manifest that Code Generator wrote, asked for by the ids in it, and nothing else.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { FOLDER, SERVER, asked, client, mustBeEmpty, mustEqual } from "./report.mjs";
+
+const TRUSTING = `${process.env.ORGANICA_TRUSTING_SERVER}/graphql`;
+const MANIFEST = join(FOLDER, "types", "graphql", "persisted-documents.json");
+
+await client("@graphql-codegen/cli", async () => {
+  const manifest = JSON.parse(readFileSync(MANIFEST, "utf8"));
+  const examples = await (await fetch(`${SERVER}/explorer/examples.json`)).json();
+  for (const example of examples) {
+    const operation = example.query.match(/^query (\w+)/)[1];
+    const [documentId] = Object.entries(manifest).find(([, text]) => text.startsWith(`query ${operation}`));
+    const data = await asked(example.query, example.variables);
+    for (const get of [false, true]) {
+      const answer = await answered({ documentId, variables: example.variables }, get);
+      mustEqual(answer, { status: 200, errors: undefined, data }, `“${example.es}” by its id`);
+    }
+  }
+  const others = [{ query: "{ __typename }" }, { documentId: `sha256:${"0".repeat(64)}` }];
+  for (const other of others) {
+    const { status, data } = await answered(other, false);
+    mustBeEmpty(status >= 400 && data === undefined ? [] : [`${JSON.stringify(other)} was answered ${status}`]);
+  }
+  return `its manifest served as the only documents: ${examples.length} asked by sha256 id over POST and GET, others refused`;
+});
+
+async function answered(request, get) {
+  const headers = { accept: "application/graphql-response+json", "content-type": "application/json" };
+  const { documentId, variables } = request;
+  const response = get
+    ? await fetch(`${TRUSTING}?${new URLSearchParams({ documentId, variables: JSON.stringify(variables) })}`, { headers })
+    : await fetch(TRUSTING, { method: "POST", headers, body: JSON.stringify(request) });
+  const { data, errors } = await response.json();
+  return { status: response.status, data, errors };
+}

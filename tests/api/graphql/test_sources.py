@@ -1,0 +1,65 @@
+"""Legal sources over GraphQL: what one does to another, and the doubts that were settled about its text."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from starlette.testclient import TestClient
+
+from db.engine import make_engine
+from db.migrate import migrate
+from db.store import Store
+from organica.domain.resolution import Resolution
+from organica.domain.source import Relation, RelationKind
+from organica.register.enact import enact
+from tests.api.conftest import an_application
+from tests.api.graphql.asking import Asker
+from tests.makers import a_resolution, a_unit, key_of
+
+LAW = "cl/congreso/ley/2003/19886"
+AMENDED = key_of("1", "2015")
+RELATIONS = """query ($id: ID!) {
+  legalSource(id: $id) { relations { kind target source { citation relations { kind } } } }
+}"""
+DOUBTS = """{ organization(code: "cl.chilecompra") {
+  legalSources { edges { node { doubts { code unit lines printed decision } } } }
+} }"""
+
+
+async def fill(url: str, *resolutions: Resolution) -> None:
+    engine = make_engine(url)
+    await migrate(engine)
+    store = Store(engine)
+    try:
+        for each in resolutions:
+            await enact(store, each)
+    finally:
+        await store.close()
+
+
+def test_a_source_tells_what_it_does_to_others_in_the_register_and_outside_it(database_url: str) -> None:
+    later = a_resolution(a_unit("boyas"), number="2", in_force_from="2016-01-01")
+    relations = (Relation(RelationKind.AMENDS, AMENDED), Relation(RelationKind.IMPLEMENTS, LAW))
+    later = replace(later, source=replace(later.source, relations=relations))
+    asyncio.run(fill(database_url, a_resolution(a_unit("faros")), later))
+    with TestClient(an_application(database_url)) as client:
+        graphql = Asker(client)
+        found = graphql.data(RELATIONS, id=f"source/{key_of('2', '2016')}")["legalSource"]["relations"]
+    assert found == [
+        {
+            "kind": "AMENDS",
+            "target": AMENDED,
+            "source": {"citation": "Resolucion exenta 1 de 2015", "relations": []},
+        },
+        {"kind": "IMPLEMENTS", "target": LAW, "source": None},
+    ]
+
+
+def test_the_doubts_about_a_text_stand_beside_what_was_decided(graphql: Asker) -> None:
+    edges = graphql.data(DOUBTS)["organization"]["legalSources"]["edges"]
+    doubts = [doubt for edge in edges for doubt in edge["node"]["doubts"]]
+    assert [(doubt["code"], doubt["unit"]) for doubt in doubts] == [
+        ("name_variant", "formacion-y-capacitacion-usuaria")
+    ]
+    assert all(doubt["decision"] and doubt["lines"] for doubt in doubts)
