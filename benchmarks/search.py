@@ -30,12 +30,12 @@ from organica.domain.structure import FunctionState, Noun, OrganizationState, Un
 from organica.domain.versions import Version
 from organica.register.archive import Archive
 from organica.register.ports import Known, OrganizationRows, Row
-from organica.register.search import find_in
-from organica.register.search_everywhere import find_everywhere
-from organica.register.search_index import index_of
-from organica.register.search_ports import SearchTextRow
-from organica.register.search_refusals import QuestionTooWide
-from organica.register.search_texts import search_texts
+from organica.register.search.everywhere import find_everywhere
+from organica.register.search.finding import find_in
+from organica.register.search.index import index_of
+from organica.register.search.ports import SearchTextRow
+from organica.register.search.refusals import QuestionTooWide
+from organica.register.search.texts import search_texts
 from organica.text.search_words import asked_words
 from tests.support.postgres import server
 

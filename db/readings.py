@@ -23,8 +23,8 @@ from organica.domain.structure import Noun
 from organica.register.feed import EVERY_CHANGE, RecordedChange, TurnedDay, Wanted
 from organica.register.ports import Disclosure, Entry, Head, OrganizationRows, Row, SourceRecord
 from organica.register.refusals import UnreadableRow
-from organica.register.search_ports import FoundText, StoredText
-from organica.register.search_texts import Posting, SearchField
+from organica.register.search.ports import FoundText, StoredText
+from organica.register.search.texts import Posting, SearchField
 
 TABLES: Mapping[Noun, Table] = {
     Noun.ORGANIZATION: tables.organization_version,

@@ -1,6 +1,6 @@
 """What search reads and writes: texts over their days, and the words behind them.
 
-Takes a connection inside a transaction; returns the values of `organica.register.search_ports`. Called by
+Takes a connection inside a transaction; returns the values of `organica.register.search.ports`. Called by
 readings and by the write transaction.
 """
 
@@ -15,8 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import tables
 from db.rows import Read, read
-from organica.register.search_ports import FoundText, SearchTextRow, StoredText
-from organica.register.search_texts import Posting, SearchField, SearchText, postings_of
+from organica.register.search.ports import FoundText, SearchTextRow, StoredText
+from organica.register.search.texts import Posting, SearchField, SearchText, postings_of
 from organica.text.search_words import DERIVED_BY
 
 _TEXT, _POSTING = tables.search_text, tables.search_posting

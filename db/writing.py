@@ -33,8 +33,8 @@ from organica.register.feed import RecordedChange
 from organica.register.mentions import MentionSpan
 from organica.register.ports import Disclosure, Entry, Head, OrganizationRows, SourceRecord
 from organica.register.refusals import HeadMoved
-from organica.register.search_ports import SearchTextRow
-from organica.register.search_texts import SearchText
+from organica.register.search.ports import SearchTextRow
+from organica.register.search.texts import SearchText
 
 # Both engines bear far more parameters in one statement; PostgreSQL plans this many in milliseconds.
 KEYS_PER_STATEMENT = 500

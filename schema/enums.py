@@ -22,7 +22,7 @@ from organica.domain.structure import Noun
 from organica.domain.taking_effect import ActEffect
 from organica.register.feed import Nature, Phase
 from organica.register.histories import AppointmentEnd
-from organica.register.search_texts import SearchField
+from organica.register.search.texts import SearchField
 from organica.register.views import Occupancy
 
 

@@ -19,8 +19,8 @@ from organica.register.acts_between import TakenAct
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
 from organica.register.refusals import UnknownOrganization, UnknownSource
-from organica.register.search import SearchPage
-from organica.register.search_places import Question
+from organica.register.search.finding import SearchPage
+from organica.register.search.places import Question
 from organica.register.watching import note_newest
 from schema.budget import Budget
 

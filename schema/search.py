@@ -1,6 +1,6 @@
 """Search (búsqueda): who does what, in the words of whoever asks.
 
-Takes a question; shows the hits of organica.register.search, most telling first.
+Takes a question; shows the hits of organica.register.search.finding, most telling first.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import strawberry
 
 from organica.domain.ids import organization_code
 from organica.domain.structure import Noun
-from organica.register import search as register
-from organica.register.search_places import Question
-from organica.register.search_refusals import BadSearchCursor
-from organica.register.search_texts import SearchField
+from organica.register.search import finding as register
+from organica.register.search.places import Question
+from organica.register.search.refusals import BadSearchCursor
+from organica.register.search.texts import SearchField
 from schema.connection import After, PageInfo, checked_first, cursor_of, key_in
 from schema.function import FunctionVersion
 from schema.ids import Timeless
@@ -66,7 +66,7 @@ def _marks(parent: strawberry.Parent[register.Hit]) -> Any:
     description="Something that a search found (resultado). It has no id: what it found has one."
 )
 class SearchHit:
-    """Shows organica.register.search.Hit."""
+    """Shows organica.register.search.finding.Hit."""
 
     thing: Searched = strawberry.field(description="What was found, as it is on the day (lo encontrado).")
     unit: UnitVersion = strawberry.field(description="The unit that it is, or that it is in (unidad).")

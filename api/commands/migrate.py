@@ -46,7 +46,7 @@ async def migrated(address: str) -> str:
     """
     from db.migrate import migrate as migrate_database
     from db.store import Store
-    from organica.register.search_history import prepare_search
+    from organica.register.search.history import prepare_search
 
     async with connected(address) as engine:
         revision = await migrate_database(engine)

@@ -32,9 +32,9 @@ from organica.domain.errors import Language, Says
 from organica.domain.ids import organization_code
 from organica.register.consult import Consult
 from organica.register.known_at import KnownAt
-from organica.register.search import Hit, SearchPage, words_looked_for
-from organica.register.search_places import Question
-from organica.register.search_texts import SearchField
+from organica.register.search.finding import Hit, SearchPage, words_looked_for
+from organica.register.search.places import Question
+from organica.register.search.texts import SearchField
 from organica.register.views import FunctionVersion, PostVersion
 from organica.render.sentences import cited
 from organica.render.tree import Line, Style, lettered

@@ -13,7 +13,7 @@ from api.rest import presenting_search
 from api.rest.answers import Answer, echo
 from api.rest.parameters_search import DEFAULT_HITS
 from organica.register.consult import Consult, KnownAt
-from organica.register.search_places import Question
+from organica.register.search.places import Question
 from organica.register.turns import listed
 
 

@@ -50,7 +50,7 @@ from organica.register.refusals import (
     UnknownSource,
     UnknownUnit,
 )
-from organica.register.search_refusals import (
+from organica.register.search.refusals import (
     BadSearchCursor,
     NothingToSearch,
     QuestionTooLong,

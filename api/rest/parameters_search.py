@@ -11,11 +11,11 @@ from api.rest.parameters import AS_OF, KNOWN_AT, MAX_LIMIT, ORGANIZATION_WANTED,
 from organica.domain.dates import parse_day
 from organica.domain.errors import Says
 from organica.register.known_at import KnownAt
-from organica.register.ranking import Scored
-from organica.register.search import MAX_QUESTION_CHARACTERS
-from organica.register.search_places import MAX_PLACE_CHARACTERS, PLACE, Question
-from organica.register.search_refusals import BadSearchCursor
-from organica.register.search_texts import SearchField
+from organica.register.search.finding import MAX_QUESTION_CHARACTERS
+from organica.register.search.places import MAX_PLACE_CHARACTERS, PLACE, Question
+from organica.register.search.ranking import Scored
+from organica.register.search.refusals import BadSearchCursor
+from organica.register.search.texts import SearchField
 
 DEFAULT_HITS = 20
 

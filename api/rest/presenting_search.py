@@ -7,7 +7,7 @@ operations. `api.rest.schemas_search` describes each.
 from __future__ import annotations
 
 from api.rest.presenting_law import Plain, bases, legal_date
-from organica.register.search import Hit
+from organica.register.search.finding import Hit
 from organica.register.views import FunctionVersion
 
 

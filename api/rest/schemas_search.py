@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from api.rest.schema_words import COUNT, DAY, TEXT, JsonSchema, an_object, list_of, one_of, or_null, ref, said
 from organica.domain.structure import Noun
-from organica.register.search_texts import SEARCHED, SearchField
+from organica.register.search.texts import SEARCHED, SearchField
 
 _FOUND: JsonSchema = {"type": "string", "enum": [noun.value for noun in Noun if noun in SEARCHED]}
 _SCORE: JsonSchema = {"type": "number", "minimum": 0, "maximum": 1}

@@ -40,8 +40,8 @@ from organica.register.refusals import (
     UnknownSource,
     UnknownUnit,
 )
-from organica.register.search import SearchPage, search
-from organica.register.search_places import Question
+from organica.register.search.finding import SearchPage, search
+from organica.register.search.places import Question
 from organica.register.snapshot import Snapshot
 from organica.register.views import FunctionVersion, UnitVersion
 from organica.register.watching import note_feed, note_newest, note_today
@@ -277,7 +277,7 @@ class Consult:
     async def search(
         self, question: Question, first: int, after: str | None = None, at_entry: int | None = None
     ) -> SearchPage:
-        """Return what a question in plain words finds, `first` hits at most; see `register.search`."""
+        """Return what a question in plain words finds, `first` hits at most; see `search.finding`."""
         return await search(self, self._register, question, first, after, at_entry)
 
     async def sources(self, organization: str, known_at: KnownAt | None = None) -> list[SourceRecord]:

@@ -38,7 +38,7 @@ from organica.register.ports import (
 )
 from organica.register.record import Touched, record
 from organica.register.refusals import HeadMoved, SourceAlreadyEnacted
-from organica.register.search_history import fill_search
+from organica.register.search.history import fill_search
 from organica.register.sources import cited_records, source_records
 from organica.register.turn import turn, write
 from organica.register.withholding import with_seals

@@ -18,7 +18,7 @@ from organica.domain.source import Evidence, LegalSource
 from organica.domain.versions import Interval, Version
 from organica.register.feed import EVERY_CHANGE, RecordedChange, TurnedDay, Wanted
 from organica.register.mentions import MentionSpan
-from organica.register.search_ports import ReadsSearch, WritesSearch
+from organica.register.search.ports import ReadsSearch, WritesSearch
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from organica.register.ports import (
     Row,
     Writing,
 )
-from organica.register.search_ports import SearchTextRow
-from organica.register.search_texts import SearchTurn, search_turn
+from organica.register.search.ports import SearchTextRow
+from organica.register.search.texts import SearchTurn, search_turn
 
 
 @dataclass(frozen=True, slots=True)

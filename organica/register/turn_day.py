@@ -15,7 +15,7 @@ from organica.register.family import family_of, histories_of
 from organica.register.feed import TurnedDay
 from organica.register.ports import Appends, Reads, Writing
 from organica.register.record import Feed, catch_up, lacks_feed
-from organica.register.search_history import fill_search
+from organica.register.search.history import fill_search
 
 
 async def turn_day(register: Appends, clock: Clock = utc_now) -> int:

@@ -21,7 +21,7 @@ from organica.register.proof import Checkpoint, leaf_of
 from organica.register.rebuild import Progress
 from organica.register.refusals import UnreadableRow
 from organica.register.replaying import Names, replay_family, row_faults
-from organica.register.search_check import search_faults
+from organica.register.search.check import search_faults
 
 
 @dataclass(frozen=True, slots=True)

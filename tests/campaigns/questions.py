@@ -34,7 +34,7 @@ from organica.domain.dates import FIRST_DAY, LAST_DAY
 from organica.domain.errors import NotFound, Refused, error_tree
 from organica.domain.ids import BadCode
 from organica.register.refusals import BackwardInterval, UnitWithoutOrganization
-from organica.register.search_refusals import BadSearchCursor, NothingToSearch, QuestionTooWide
+from organica.register.search.refusals import BadSearchCursor, NothingToSearch, QuestionTooWide
 from schema.connection import MAX_FIRST
 from schema.refusals import AmbiguousSource, BadCursor, BadDepth, QueryTooCostly, QueryTooWide, WordTooLong
 from tests.campaigns.portions import Report

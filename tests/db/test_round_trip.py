@@ -20,7 +20,7 @@ from organica.domain.resolution import EntryKind
 from organica.domain.structure import Noun, State
 from organica.domain.versions import Version, intervals, versions
 from organica.register.ports import Head, IntervalRow, Known, OrganizationRows, Row
-from organica.register.search_texts import postings_of
+from organica.register.search.texts import postings_of
 from tests.makers import ORGANIZATION as BODY
 from tests.makers import Book, a_post, a_resolution, a_unit, an_appointment, items
 from tests.support import rows as values

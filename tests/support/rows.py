@@ -48,8 +48,8 @@ from organica.domain.versions import Interval, Version
 from organica.register.feed import Nature, Phase, RecordedChange
 from organica.register.mentions import MentionSpan
 from organica.register.ports import Disclosure, Entry, SourceRecord
-from organica.register.search_ports import SearchTextRow
-from organica.register.search_texts import SearchField, SearchText
+from organica.register.search.ports import SearchTextRow
+from organica.register.search.texts import SearchField, SearchText
 
 ORGANIZATION = "cl.servicio-ficticio"
 NOON = datetime(2026, 11, 20, 12, 0, 0, 123456, UTC)

@@ -13,8 +13,8 @@ from organica.domain.acts import Act, CreateUnit, EstablishOrganization, Functio
 from organica.domain.resolution import CoverageClaim
 from organica.register.consult import Consult, KnownAt
 from organica.register.enact import enact
-from organica.register.search import Hit
-from organica.register.search_places import Question
+from organica.register.search.finding import Hit
+from organica.register.search.places import Question
 from tests.makers import ORGANIZATION, a_day, a_resolution, a_unit
 
 SECOND = "cl.otro-ficticio"

@@ -26,7 +26,7 @@ from organica.domain.structure import Structure
 from organica.register.consult import Consult, KnownAt
 from organica.register.enact import Outcome, Preview, enact, preview
 from organica.register.rebuild import rebuild
-from organica.register.search_places import Question
+from organica.register.search.places import Question
 from organica.register.snapshot import Snapshot
 from organica.register.verify import verify
 from tests.support.law.seen import drawn

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from organica.register.search_texts import Posting, SearchField, SearchText
+from organica.register.search.texts import Posting, SearchField, SearchText
 
 
 @dataclass(frozen=True, slots=True)

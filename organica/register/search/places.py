@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from organica.register.known_at import KnownAt
-from organica.register.ranking import DECIMALS, Scored
-from organica.register.search_refusals import BadSearchCursor
+from organica.register.search.ranking import DECIMALS, Scored
+from organica.register.search.refusals import BadSearchCursor
 from organica.text.search_words import asked_words
 
 MAX_PLACE_CHARACTERS = 400

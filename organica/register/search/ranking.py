@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 
-from organica.register.search_texts import Posting, SearchField
+from organica.register.search.texts import Posting, SearchField
 from organica.text.search_words import AskedWord
 
 # How much a word counts in a field, and how many words such a text has as a rule.

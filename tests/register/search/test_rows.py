@@ -15,9 +15,9 @@ from organica.register.consult import Consult
 from organica.register.enact import enact
 from organica.register.rebuild import rebuild
 from organica.register.refusals import UnreadableRow
-from organica.register.search_history import prepare_search
-from organica.register.search_places import Question
-from organica.register.search_refusals import SearchNotReady
+from organica.register.search.history import prepare_search
+from organica.register.search.places import Question
+from organica.register.search.refusals import SearchNotReady
 from organica.register.turn_day import turn_day
 from organica.register.verify import verify
 from tests.domain.fictional import fictional_resolutions

@@ -12,10 +12,10 @@ from datetime import date, datetime
 
 from organica.register.changes import local_day
 from organica.register.ports import Reads
-from organica.register.ranking import Found, FoundField, Scored, Statistics, scored
-from organica.register.search_ports import FoundText
-from organica.register.search_refusals import QuestionTooWide, SearchNotReady
-from organica.register.search_texts import Posting, SearchField
+from organica.register.search.ports import FoundText
+from organica.register.search.ranking import Found, FoundField, Scored, Statistics, scored
+from organica.register.search.refusals import QuestionTooWide, SearchNotReady
+from organica.register.search.texts import Posting, SearchField
 from organica.register.turns import Slices, listed
 from organica.text.search_words import AskedWord
 

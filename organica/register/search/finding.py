@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 from organica.register.archive import Archive
 from organica.register.changes import local_day
 from organica.register.ports import Reads
-from organica.register.ranking import Scored, scored
 from organica.register.refusals import UnreadableRow
-from organica.register.search_everywhere import find_everywhere
-from organica.register.search_index import index_of
-from organica.register.search_places import Place, Question
-from organica.register.search_refusals import NothingToSearch, QuestionTooLong
-from organica.register.search_texts import SearchField, texts_of
+from organica.register.search.everywhere import find_everywhere
+from organica.register.search.index import index_of
+from organica.register.search.places import Place, Question
+from organica.register.search.ranking import Scored, scored
+from organica.register.search.refusals import NothingToSearch, QuestionTooLong
+from organica.register.search.texts import SearchField, texts_of
 from organica.register.snapshot import Snapshot
 from organica.register.turns import Slices, listed
 from organica.register.views import FunctionVersion, PostVersion, UnitVersion

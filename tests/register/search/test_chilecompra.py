@@ -14,13 +14,13 @@ from db.store import Store
 from organica.files import read_file
 from organica.register.consult import Consult, KnownAt
 from organica.register.enact import enact
-from organica.register.search import Hit
-from organica.register.search_places import Question
-from organica.register.search_texts import SearchField
-from tests.register.chilecompra_questions import ATENCION, FORMACION, QUESTIONS
+from organica.register.search.finding import Hit
+from organica.register.search.places import Question
+from organica.register.search.texts import SearchField
+from tests.register.search.chilecompra_questions import ATENCION, FORMACION, QUESTIONS
 from tests.support.stores import filled
 
-SEEDS = Path(__file__).parents[2] / "seeds" / "cl.chilecompra" / "resolutions"
+SEEDS = Path(__file__).parents[3] / "seeds" / "cl.chilecompra" / "resolutions"
 BODY = "cl.chilecompra"
 DAY = date(2025, 6, 30)
 MANY = 200

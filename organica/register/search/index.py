@@ -14,8 +14,8 @@ from weakref import WeakKeyDictionary
 
 from organica.domain.structure import State
 from organica.register.archive import Archive
-from organica.register.ranking import Found, FoundField, Statistics
-from organica.register.search_texts import postings_of, texts_of
+from organica.register.search.ranking import Found, FoundField, Statistics
+from organica.register.search.texts import postings_of, texts_of
 from organica.register.snapshot import Snapshot
 from organica.register.turns import listed
 from organica.text.search_words import AskedWord, words_of

@@ -1,6 +1,6 @@
 """What people ask of ChileCompra's División de Gestión Usuaria, and what a careful reader of its text would show first.
 
-Each question with the code of the first hit, or of the first two. Called by test_search_chilecompra.py.
+Each question with the code of the first hit, or of the first two. Called by test_chilecompra.py.
 """
 
 from __future__ import annotations

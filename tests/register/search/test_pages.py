@@ -12,13 +12,13 @@ from organica.domain.acts import (
     FunctionItem,
     RemoveFunction,
 )
-from organica.register import search_everywhere
 from organica.register.consult import Consult, KnownAt
 from organica.register.enact import enact
 from organica.register.refusals import UnknownEntry, UnknownOrganization
-from organica.register.search import MAX_QUESTION_CHARACTERS, SearchPage
-from organica.register.search_places import Question
-from organica.register.search_refusals import (
+from organica.register.search import everywhere
+from organica.register.search.finding import MAX_QUESTION_CHARACTERS, SearchPage
+from organica.register.search.places import Question
+from organica.register.search.refusals import (
     BadSearchCursor,
     NothingToSearch,
     QuestionTooLong,
@@ -160,9 +160,9 @@ async def within_and_everywhere(
 ) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     """Return what one organization finds and, where no more than `limit` things may be read, what all do."""
     within = (await Consult(store).search(Question(words, DAY, None, ORGANIZATION), MANY)).hits
-    monkeypatch.setattr(search_everywhere, "MAX_FOUND", limit)
-    everywhere = (await Consult(store).search(Question(words, DAY), MANY)).hits
-    return told(within), told(everywhere)
+    monkeypatch.setattr(everywhere, "MAX_FOUND", limit)
+    over_all = (await Consult(store).search(Question(words, DAY), MANY)).hits
+    return told(within), told(over_all)
 
 
 EIGHT = {f"unidad.{number}" for number in range(1, 9)}
@@ -201,7 +201,7 @@ async def test_where_words_stand_in_too_much_the_rarer_ones_find_and_nothing_mov
 async def test_where_even_names_are_too_many_the_question_is_refused(
     full: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_everywhere, "MAX_FOUND", 0)
+    monkeypatch.setattr(everywhere, "MAX_FOUND", 0)
     for words in ("unidad", "unidad de faros"):
         with pytest.raises(QuestionTooWide) as refusal:
             await Consult(full).search(Question(words, DAY), MANY)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from organica.register.faults import Fault
 from organica.register.ports import Row
-from organica.register.search_history import search_rows
-from organica.register.search_ports import SearchTextRow, StoredText
-from organica.register.search_texts import Posting, postings_of
+from organica.register.search.history import search_rows
+from organica.register.search.ports import SearchTextRow, StoredText
+from organica.register.search.texts import Posting, postings_of
 from organica.text.search_words import DERIVED_BY
 
 

@@ -19,8 +19,8 @@ from organica.domain.acts import (
 )
 from organica.register.consult import Consult
 from organica.register.enact import enact
-from organica.register.search_places import Question
-from organica.register.search_texts import SearchField
+from organica.register.search.places import Question
+from organica.register.search.texts import SearchField
 from tests.makers import ORGANIZATION, a_function, a_resolution
 from tests.support.searching import FILLERS, MANY, SECOND, a_told_unit, asked, codes, found, marked
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from organica.register.ports import Appends, Row, Writing
-from organica.register.search_ports import SearchTextRow
-from organica.register.search_texts import SEARCHED, SearchText, in_order, search_texts
+from organica.register.search.ports import SearchTextRow
+from organica.register.search.texts import SEARCHED, SearchText, in_order, search_texts
 
 
 async def prepare_search(register: Appends) -> None:
