@@ -9,9 +9,11 @@ import base64
 import hashlib
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
+from api.delivery.made import Made
+from api.delivery.sending import send
 from api.language import preferred
 from organica.domain.errors import Says
 
@@ -70,15 +72,9 @@ POLICY = (
 
 async def _landing(request: Request) -> Response:
     language = preferred(request.headers.get("accept-language"))
-    return HTMLResponse(
-        HTML.format(language=language, style=STYLE, body=BODIES.render(language, {})),
-        headers={
-            "content-security-policy": POLICY,
-            "content-language": language,
-            "vary": "Accept-Language",
-            "cache-control": "public, max-age=300",
-        },
-    )
+    page = HTML.format(language=language, style=STYLE, body=BODIES.render(language, {}))
+    headers = {"content-security-policy": POLICY, "content-language": language, "vary": "Accept-Language"}
+    return await send(request, Made(page.encode(), "text/html; charset=utf-8", headers))
 
 
 def landing_routes() -> list[Route]:

@@ -18,6 +18,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api.delivery.made import Made
+from api.delivery.sending import send
 from api.language import preferred
 from api.refusals import (
     BodyTooLarge,
@@ -203,7 +205,7 @@ async def _describe(request: Request) -> Response:
         "detail": {"es": kind.says.es, "en": kind.says.en},
         "remedy": {"es": kind.remedy.es, "en": kind.remedy.en},
     }
-    return Response(orjson.dumps(page), media_type="application/json")
+    return await send(request, Made(orjson.dumps(page), "application/json"))
 
 
 def problem_routes() -> list[Route]:

@@ -181,7 +181,10 @@ def test_the_landing_page_leads_on_and_asks_nobody_else(client: TestClient) -> N
     assert "The register of how public bodies are organised" in english.text
     page = client.get("/")
     assert page.headers["content-type"] == "text/html; charset=utf-8"
-    assert (page.headers["content-language"], page.headers["vary"]) == ("es", "Accept-Language")
+    assert (page.headers["content-language"], page.headers["vary"]) == (
+        "es",
+        "Accept-Language, Accept-Encoding",
+    )
     assert '<html lang="es">' in page.text
     links = re.findall(r'(?:href|src)="([^"]+)"', page.text)
     assert links == ["/graphql", "/openapi.json", STRUCTURE]

@@ -46,6 +46,10 @@ INSTANT = "known_at=2100-01-01T00:00:00Z"
         (f"/v1/organizations?{NAMED}", FOR_EVER),
         ("/v1/changes", ASK_EACH_TIME),
         ("/openapi.json", SHORT),
+        ("/", SHORT),
+        ("/problems/bad_date", SHORT),
+        ("/ns", SHORT),
+        ("/schemas/resolution-1.json", SHORT),
         ("/graphql/schema.graphql", SHORT),
     ],
 )
