@@ -135,17 +135,16 @@ def _read(query: str, operation_name: str | None, reading: bool) -> Document:
         node = _parsed(query)
         _must_read(node, operation_name, reading)
         check_shape(node)
-        document = Document(node, pages_in(node), is_introspection(node))
         errors = validate(built(), node, [*specified_rules, *recommended_rules], max_errors=MAX_ERRORS)
+        if errors:
+            raise NotADocument(*(fault_of(error, QueryNotValid) for error in errors[:MAX_ERRORS]))
+        return Document(node, pages_in(node), is_introspection(node))
     except Refused as refusal:
         raise NotADocument(Fault(refusal)) from None
     except GraphQLSyntaxError as error:
         raise NotADocument(fault_of(error, QueryNotParsed)) from None
     except RecursionError:
         raise NotADocument(Fault(QueryTooDeep(limit=MAX_DEPTH))) from None
-    if errors:
-        raise NotADocument(*(fault_of(error, QueryNotValid) for error in errors[:MAX_ERRORS]))
-    return document
 
 
 def _must_read(document: DocumentNode, operation_name: str | None, reading: bool) -> None:

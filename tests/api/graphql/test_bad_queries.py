@@ -89,6 +89,11 @@ QUERIES: list[tuple[str, str, str]] = [
         "query_too_deep",
     ),
     (
+        "a page of more than any number can say",
+        query("{ organizations(first: " + "9" * 60 + ") { totalCount } }"),
+        "query_not_valid",
+    ),
+    (
         "a fan of 4^28 fields in fragments",
         query(
             "{ ...F0 }"
