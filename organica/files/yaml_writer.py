@@ -5,6 +5,7 @@ Takes plain values; returns text that `yaml_strict` reads back to the very same 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -26,6 +27,9 @@ _TEXT, _FLAG, _WHOLE = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "bool", 
 # number, a date or a truth value gets quotes.
 _BARE_KEYS = frozenset({"year", "days", "month_after"})
 _RESOLVER = Resolver()
+# Numbers of YAML 1.2 that are text in 1.1, such as 08 and 1e5: editors read by the one, our library by the
+# other.
+_CORE_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+")
 
 
 class _Dumper(yaml.SafeDumper):
@@ -115,7 +119,8 @@ def _length(plain: Plain) -> int:
         case bool():
             return 5
         case str():
-            return WIDTH if "\n" in plain else len(plain) + 2 * (_resolves(plain) != _TEXT)
+            quoted = _resolves(plain) != _TEXT or _CORE_NUMBER.fullmatch(plain) is not None
+            return WIDTH if "\n" in plain else len(plain) + 2 * quoted
         case list():
             return 2 + sum(_length(each) + 2 for each in plain)
         case dict():
@@ -125,6 +130,8 @@ def _length(plain: Plain) -> int:
 def _scalar(text: str, key: str, flow: bool) -> ScalarNode:
     if key in _BARE_KEYS and _resolves(text) == _WHOLE:
         return ScalarNode(_WHOLE, text)
+    if _CORE_NUMBER.fullmatch(text):
+        return ScalarNode(_TEXT, text, style='"')
     for style in _styles(text, flow):
         if _survives(text, style):
             return ScalarNode(_TEXT, text, style=style)

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import get_args
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,10 +17,11 @@ from organica.domain.dates import DateBasis, LegalDate
 from organica.domain.filings import Filing
 from organica.domain.resolution import EntryKind, Resolution
 from organica.domain.source import LegalSource
-from organica.files import from_plain, read_text, to_plain, write
+from organica.files import from_plain, read_text, to_plain, write, write_plain
 from organica.files.act_table import ACTS
 from tests.files.filing_strategies import filings
 from tests.files.strategies import an_act, resolutions
+from tests.support.editor_yaml import as_an_editor_reads
 
 CLASSES: tuple[type[Act], ...] = get_args(Act)
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -187,3 +189,10 @@ acts:
 
 def test_the_file_that_is_written_is_the_one_that_a_person_likes_to_read() -> None:
     assert write(read_text(WRITTEN, "r.yaml")) == WRITTEN
+
+
+@pytest.mark.parametrize("number", ["08", "010", "1e5", "1.10", "+7", ".5", "0o17", "2024", "1_000"])
+def test_a_text_that_some_reader_of_yaml_takes_for_a_number_is_quoted(number: str) -> None:
+    written = write_plain({"k": number})
+    assert yaml.load(written, Loader=yaml.SafeLoader) == {"k": number}
+    assert as_an_editor_reads(written) == {"k": number}

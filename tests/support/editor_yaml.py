@@ -22,6 +22,14 @@ for tag, pattern, first in (
     _Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), list(first))
 
 
+def _whole(loader: _Core, node: yaml.ScalarNode) -> int:
+    text = node.value
+    return int(text, 0) if text[:2] in ("0o", "0x") else int(text)  # 010 is ten in YAML 1.2.
+
+
+_Core.add_constructor("tag:yaml.org,2002:int", _whole)
+
+
 def as_an_editor_reads(text: str) -> Any:
     """Return the values of a file."""
     return yaml.load(text, Loader=_Core)
