@@ -7,7 +7,7 @@ https://github.com/graphql/graphql-over-http (August 2026).
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
 import orjson
 from starlette.requests import Request
@@ -20,7 +20,7 @@ from api.delivery.made import Lifetime, Made
 from api.delivery.sending import send
 from api.explorer import Explorer
 from api.graphql_request import asked_in_address, asked_in_body
-from api.language import preferred, weighed
+from api.language import acceptable, preferred
 from api.problems import status_of
 from api.refusals import BodyTooLarge, BodyTooSlow, MethodNotAllowed, NotAcceptable
 from api.settings import Settings
@@ -96,7 +96,7 @@ class GraphQLEndpoint:
         language = preferred(request.headers.get("accept-language"))
         reading = request.method in ("GET", "HEAD")
         offered = (JSON, RESPONSE, HTML) if reading else (JSON, RESPONSE)
-        media_type = chosen(request.headers.get("accept"), offered)
+        media_type = next(iter(acceptable(request.headers.get("accept"), offered)), None)
         try:
             if not reading and request.method != "POST":
                 raise MethodNotAllowed(path=PATH, method=request.method[:40], allowed=METHODS)
@@ -125,23 +125,6 @@ class GraphQLEndpoint:
             return _written(answer, media_type, language)
 
         return await self._delivery.deliver(request, question, make, unknown=not is_known(query))
-
-
-def chosen(accept: str | None, offered: Sequence[str]) -> str | None:
-    """Return the offered format that a reader prefers; None where it accepts none.
-
-    Equal weights go to the one that Accept names first, and what `*/*` leaves open to the one offered first.
-    Source: RFC 9110, section 12.5.1.
-    """
-    ranges = weighed(accept or "*/*")
-    found: list[tuple[float, int, int, str]] = []
-    for order, media_type in enumerate(offered):
-        names = (media_type, media_type.partition("/")[0] + "/*", "*/*")
-        places = [place for name in names for place, (given, _) in enumerate(ranges) if given == name]
-        if places:
-            found.append((-ranges[places[0]][1], places[0], order, media_type))
-    weight, _, _, media_type = min(found, default=(0.0, 0, 0, ""))
-    return media_type if weight < 0 else None
 
 
 def _refused(refusal: Refused, media_type: str, language: Language) -> Response:

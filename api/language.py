@@ -7,6 +7,7 @@ problems, by REST and by GraphQL over HTTP. Never refuses: what it cannot read c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from organica.domain.errors import Language
 
@@ -26,6 +27,23 @@ def weighed(header: str) -> list[tuple[str, float]]:
         if name:
             choices.append((name, _weight(parameters)))
     return sorted(choices, key=lambda choice: -choice[1])
+
+
+def acceptable(accept: str | None, offered: Sequence[str]) -> list[str]:
+    """Return those of the media types that an Accept header takes, the best first.
+
+    Equal weights go to the one that the header names first, and what a range leaves open to the one offered
+    first; a range with more detail outweighs a wider one. Source: RFC 9110, section 12.5.1.
+    """
+    ranges = weighed(accept or "*/*")
+    places = {name: place for place, (name, _) in reversed(list(enumerate(ranges)))}
+    found: list[tuple[float, int, int, str]] = []
+    for order, media_type in enumerate(offered):
+        covering = (media_type, f"{media_type.partition('/')[0]}/*", "*/*")
+        matched = next((places[name] for name in covering if name in places), None)
+        if matched is not None and ranges[matched][1] > 0:
+            found.append((-ranges[matched][1], matched, order, media_type))
+    return [media_type for *_, media_type in sorted(found)]
 
 
 def _weight(parameters: list[str]) -> float:

@@ -26,8 +26,10 @@ class Setting:
     bounds: tuple[int, int] = (0, 0)
 
 
-def _between(least: int, most: int) -> Says:
-    return Says(es=f"un número entre {least} y {most}", en=f"a number between {least} and {most}")
+def _number(variable: str, field: str, default: str, bounds: tuple[int, int], meaning: Says) -> Setting:
+    least, most = bounds
+    expected = Says(es=f"un número entre {least} y {most}", en=f"a number between {least} and {most}")
+    return Setting(variable, field, default, expected, meaning, bounds)
 
 
 DATABASE_URL = Setting(
@@ -53,13 +55,12 @@ HOST = Setting(
         en="The address to listen on; `0.0.0.0` for all.",
     ),
 )
-PORT = Setting(
+PORT = _number(
     "PORT",
     "port",
     "8000",
-    _between(0, 65_535),
+    (0, 65_535),
     Says(es="Puerto en que se escucha; 0 toma uno libre.", en="The port to listen on; 0 takes a free one."),
-    bounds=(0, 65_535),
 )
 EXPLORER_FOLDER = Setting(
     "ORGANICA_EXPLORER_FOLDER",
@@ -71,49 +72,45 @@ EXPLORER_FOLDER = Setting(
         en="The folder with GraphiQL's files; where it does not exist, our own page is served.",
     ),
 )
-BODY_BYTES = Setting(
+BODY_BYTES = _number(
     "ORGANICA_MAX_BODY_BYTES",
     "max_body_bytes",
     "64000",
-    _between(1_000, 5_000_000),
+    (1_000, 5_000_000),
     Says(
         es="Tamaño máximo, en bytes, del cuerpo de una consulta GraphQL.",
         en="The largest body of a GraphQL request, in bytes.",
     ),
-    bounds=(1_000, 5_000_000),
 )
-OBJECTS = Setting(
+OBJECTS = _number(
     "ORGANICA_MAX_OBJECTS",
     "max_objects",
     "5000",
-    _between(100, 1_000_000),
+    (100, 1_000_000),
     Says(
         es="Cuántos objetos puede resolver una consulta GraphQL.",
         en="How many objects a GraphQL query may resolve.",
     ),
-    bounds=(100, 1_000_000),
 )
-QUERY_SECONDS = Setting(
+QUERY_SECONDS = _number(
     "ORGANICA_MAX_SECONDS",
     "max_seconds",
     "5",
-    _between(1, 300),
+    (1, 300),
     Says(
         es="Cuántos segundos puede durar una consulta GraphQL.",
         en="How many seconds a GraphQL query may take.",
     ),
-    bounds=(1, 300),
 )
-KEPT_BYTES = Setting(
+KEPT_BYTES = _number(
     "ORGANICA_KEPT_BYTES",
     "max_kept_bytes",
     "64000000",
-    _between(0, 100_000_000_000),
+    (0, 100_000_000_000),
     Says(
         es="Memoria, en bytes, para las respuestas que se guardan hechas; 0 no guarda ninguna.",
         en="The memory, in bytes, for answers that are kept made; 0 keeps none.",
     ),
-    bounds=(0, 100_000_000_000),
 )
 TRUSTED_DOCUMENTS = Setting(
     "ORGANICA_TRUSTED_DOCUMENTS",

@@ -50,13 +50,17 @@ _OPENING = frozenset({TokenKind.BRACE_L, TokenKind.BRACKET_L})
 _CLOSING = frozenset({TokenKind.BRACE_R, TokenKind.BRACKET_R})
 
 
+def _fragments_of(document: DocumentNode) -> dict[str, FragmentDefinitionNode]:
+    return {
+        node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
+    }
+
+
 class _Measure:
     """The depth and the number of fields of selections, with fragments spread out."""
 
     def __init__(self, document: DocumentNode) -> None:
-        self._fragments = {
-            node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
-        }
+        self._fragments = _fragments_of(document)
         self._known: dict[str, tuple[int, int]] = {}
         self._within: set[str] = set()
         self.cycle: str | None = None
@@ -97,9 +101,7 @@ class _Repetition:
     """
 
     def __init__(self, document: DocumentNode) -> None:
-        self._fragments = {
-            node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)
-        }
+        self._fragments = _fragments_of(document)
         self.pairs = 0
 
     def count(self, places: Sequence[SelectionSetNode | None]) -> None:

@@ -22,9 +22,10 @@ from organica.domain.errors import Language, NotFound
 from organica.domain.structure import Noun
 from organica.register.archive import Archive, Run
 from organica.register.consult import Consult, KnownAt
+from organica.register.histories import post_versions
 from organica.register.refusals import UnknownFunction, UnknownPost, UnknownUnit
 from organica.register.snapshot import Snapshot
-from organica.register.views import FunctionVersion, UnitVersion
+from organica.register.views import FunctionVersion, PostVersion, UnitVersion
 
 STILL = ".."
 
@@ -180,6 +181,12 @@ def function_runs(archive: Archive, function: str, known: int) -> list[tuple[Fun
     """Return the versions of a function, each with the days over which it is so."""
     runs = archive.runs(Noun.FUNCTION, function, known)
     return list(zip(archive.function_versions(function, known), runs, strict=True))
+
+
+def post_runs(archive: Archive, post: str, known: int) -> list[tuple[PostVersion, Run]]:
+    """Return the versions of a post, each with the days over which it is so."""
+    runs = archive.runs(Noun.POST, post, known)
+    return list(zip(post_versions(archive, post, known), runs, strict=True))
 
 
 async def unit_history(consult: Consult, code: str, unit: str, known_at: KnownAt | None = None) -> Answer:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from api.rest import presenting, presenting_history
-from api.rest.answers import Answer, echo, must_know
+from api.rest.answers import Answer, echo, must_know, post_runs
 from api.rest.difference_text import difference_text
 from api.rest.presenting_law import Plain
 from organica.domain.structure import Noun
@@ -72,9 +72,7 @@ async def post_history(consult: Consult, code: str, post: str, known_at: KnownAt
     known = await consult.known(known_at)
     archive = await consult.archive(code, known)
     must_know(archive, Noun.POST, post, known)
-    versions = zip(
-        histories.post_versions(archive, post, known), archive.runs(Noun.POST, post, known), strict=True
-    )
+    versions = post_runs(archive, post, known)
     return Answer(
         {
             "organization": code,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.language import weighed
+from api.language import acceptable
 from api.refusals import NotAcceptable
 from api.rest.parameters import Parameter
 from organica.domain.errors import BadInput
@@ -53,27 +53,13 @@ def choices(accept: str | None, formats: Sequence[Format]) -> tuple[Choice, ...]
     what they want before it; where one range covers several formats, they come in the order given here.
     Raises: NotAcceptable.
     """
-    if not (accept or "").strip():
-        return tuple(Choice(each, each.media_type) for each in formats)
-    ranges = [(name.replace(" ", ""), weight) for name, weight in weighed(accept or "")]
-    places = {name: place for place, (name, _) in reversed(list(enumerate(ranges)))}
-    found: list[tuple[float, int, Choice]] = []
-    for each in formats:
-        for name in (each.media_type, *each.aliases):
-            matched = next((range_ for range_ in _ranges_over(name) if range_ in places), None)
-            if matched is not None and ranges[places[matched]][1] > 0:
-                found.append((-ranges[places[matched]][1], places[matched], Choice(each, name)))
+    named = {name: each for each in formats for name in (each.media_type, *each.aliases)}
     best: dict[Format, Choice] = {}
-    for _, _, choice in sorted(found, key=lambda one: one[:2]):
-        best.setdefault(choice.format, choice)
+    for name in acceptable((accept or "").replace(" ", ""), tuple(named)):
+        best.setdefault(named[name], Choice(named[name], name))
     if not best:
         raise NotAcceptable(accepted=tuple(each.media_type for each in formats))
     return tuple(best.values())
-
-
-def _ranges_over(media_type: str) -> tuple[str, ...]:
-    """Return the ranges that cover a type; one with more detail outweighs a wider one."""
-    return media_type, f"{media_type.partition('/')[0]}/*", "*/*"
 
 
 def split_suffix(parameter: Parameter, text: str) -> tuple[str, str | None]:

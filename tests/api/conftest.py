@@ -14,14 +14,13 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.settings import Settings
 from db.engine import make_engine
-from db.migrate import migrate, require_current
+from db.migrate import require_current
 from db.store import Store
 from organica.files import read_file
 from organica.register.consult import Consult
-from organica.register.enact import enact
 from tests.api.contract import Reader
 from tests.domain.fictional import fictional_resolutions
-from tests.support.stores import filled
+from tests.support.stores import enact_in, filled
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -29,16 +28,8 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 async def fill(url: str) -> None:
     """Enact ChileCompra's files (entries 1 and 2) and the fictional body's (3 to 14)."""
-    engine = make_engine(url)
-    await migrate(engine)
-    store = Store(engine)
-    try:
-        for file in sorted((SEEDS / "cl.chilecompra" / "resolutions").glob("*.yaml")):
-            await enact(store, read_file(file))
-        for resolution in fictional_resolutions():
-            await enact(store, resolution)
-    finally:
-        await store.close()
+    seeds = sorted((SEEDS / "cl.chilecompra" / "resolutions").glob("*.yaml"))
+    await enact_in(url, *map(read_file, seeds), *fictional_resolutions())
 
 
 def an_application(url: str, settings: Settings | None = None) -> Starlette:

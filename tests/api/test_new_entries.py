@@ -11,27 +11,16 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.settings import Settings
 from db.engine import make_engine
-from db.migrate import migrate
 from db.store import Store
-from organica.domain.resolution import Resolution
-from organica.register.enact import enact
 from organica.register.ports import Disclosure
 from tests.api.conftest import an_application
 from tests.api.contract import Reader
 from tests.domain.fictional import fictional_resolutions
 from tests.domain.fictional_answers import TREES, UNTIL_ESTABLISHED
+from tests.support.stores import enact_in
 
 ABOUT = "/v1/organizations/cl.servicio-ficticio"
 VISIBLE_WITHIN_S = 1
-
-
-async def add(url: str, *resolutions: Resolution) -> None:
-    engine = make_engine(url)
-    await migrate(engine)
-    store = Store(engine)
-    for resolution in resolutions:
-        await enact(store, resolution)
-    await store.close()
 
 
 def tags(client: TestClient) -> dict[str, str]:
@@ -41,11 +30,11 @@ def tags(client: TestClient) -> dict[str, str]:
 
 def test_a_back_dated_act_changes_the_tags_of_exactly_the_answers_that_it_changes(database_url: str) -> None:
     *earlier, back_dated = fictional_resolutions()
-    asyncio.run(add(database_url, *earlier))
+    asyncio.run(enact_in(database_url, *earlier))
     with TestClient(an_application(database_url)) as client:
         pinned = f"{ABOUT}/structure?as_of=2018-01-15&known_at={len(earlier)}"
         before, pinned_before = tags(client), client.get(pinned).content
-        asyncio.run(add(database_url, back_dated))
+        asyncio.run(enact_in(database_url, back_dated))
         time.sleep(VISIBLE_WITHIN_S)
         after = tags(client)
         # The interval before it ends earlier now; everything older is as it was.
@@ -55,7 +44,7 @@ def test_a_back_dated_act_changes_the_tags_of_exactly_the_answers_that_it_change
 
 
 def test_an_empty_register_knows_no_organization_and_says_so(database_url: str) -> None:
-    asyncio.run(add(database_url))
+    asyncio.run(enact_in(database_url))
     with TestClient(an_application(database_url)) as client:
         rest = Reader(client)
         assert rest.answer("/v1/organizations") == {

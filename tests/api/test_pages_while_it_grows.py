@@ -10,14 +10,11 @@ from typing import Any
 import httpx2 as httpx
 import pytest
 
-from db.engine import make_engine
-from db.migrate import migrate
-from db.store import Store
 from organica.domain.resolution import Resolution
-from organica.register.enact import enact
 from tests.api.conftest import an_application
 from tests.makers import ORGANIZATION, a_resolution, a_unit
 from tests.support.served import served
+from tests.support.stores import enact_in
 
 PAGE = 2
 BEFORE = ["c", "f", "i", "l", "o"]
@@ -63,7 +60,7 @@ class Growing:
         unit = next(self._between, None)
         if unit is None:
             return False
-        asyncio.run(_enacted(self._url, _resolution(unit)))
+        asyncio.run(enact_in(self._url, _resolution(unit)))
         address = f"/v1/organizations/{ORGANIZATION}/units/{unit}?as_of=2025-06-01"
         deadline = time.monotonic() + VISIBLE_WITHIN_S
         while (answer := self._http.get(address)).status_code != 200 or answer.json()["unit"] is None:
@@ -93,20 +90,9 @@ def _resolution(unit: str) -> Resolution:
     return a_resolution(a_unit(unit), number=number, in_force_from="2020-01-01")
 
 
-async def _enacted(url: str, *resolutions: Resolution) -> None:
-    engine = make_engine(url)
-    await migrate(engine)
-    store = Store(engine)
-    try:
-        for resolution in resolutions:
-            await enact(store, resolution)
-    finally:
-        await store.close()
-
-
 @pytest.fixture
 def growing(database_url: str) -> Iterator[Growing]:
-    asyncio.run(_enacted(database_url, *map(_resolution, BEFORE)))
+    asyncio.run(enact_in(database_url, *map(_resolution, BEFORE)))
     with (
         served(an_application(database_url)) as port,
         httpx.Client(base_url=f"http://127.0.0.1:{port}") as http,

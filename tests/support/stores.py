@@ -19,6 +19,9 @@ from sqlalchemy import make_url
 from db.engine import make_engine
 from db.migrate import migrate
 from db.store import Store
+from organica.domain.filings import Filing
+from organica.domain.resolution import Resolution
+from organica.register.enact import enact
 from tests.support.postgres import fresh_database
 
 
@@ -28,6 +31,18 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("migrated") / "organica.sqlite"
     _outside_any_loop(_migrated(str(path)))
     return path
+
+
+async def enact_in(url: str, *filings: Filing | Resolution) -> None:
+    """Enact in the database of a URL, migrated first where it is not, and leave nothing open."""
+    engine = make_engine(url)
+    await migrate(engine)
+    store = Store(engine)
+    try:
+        for filing in filings:
+            await enact(store, filing)
+    finally:
+        await store.close()
 
 
 @contextmanager

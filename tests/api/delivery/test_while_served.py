@@ -8,33 +8,17 @@ from urllib.parse import urlencode
 
 from starlette.testclient import TestClient
 
-from db.engine import make_engine
-from db.migrate import migrate
-from db.store import Store
-from organica.domain.filings import Filing
-from organica.domain.resolution import Resolution
-from organica.register.enact import enact
 from tests.api.conftest import an_application
 from tests.domain.fictional import fictional_resolutions
 from tests.domain.fictional_answers import TREES, UNTIL_ESTABLISHED
 from tests.makers import a_withholding
+from tests.support.stores import enact_in
 
 BODY = "cl.servicio-ficticio"
 ABOUT = f"/v1/organizations/{BODY}"
 VISIBLE_WITHIN_S = 1
 HEAD = "Marta Farías Luz"
 FOR_EVER = "public, max-age=31536000, immutable"
-
-
-async def add(url: str, *filings: Resolution | Filing) -> None:
-    engine = make_engine(url)
-    await migrate(engine)
-    store = Store(engine)
-    try:
-        for each in filings:
-            await enact(store, each)
-    finally:
-        await store.close()
 
 
 def asked(fields: str) -> str:
@@ -56,13 +40,13 @@ def tags(client: TestClient, *addresses: str) -> list[str]:
 
 def test_a_back_dated_act_changes_the_tags_of_graphql_where_it_changes_the_answer(database_url: str) -> None:
     *earlier, back_dated = fictional_resolutions()
-    asyncio.run(add(database_url, *earlier))
+    asyncio.run(enact_in(database_url, *earlier))
     days = [UNTIL_ESTABLISHED, *TREES]
     now = [structure(day) for day in days]
     pinned = [structure(day, len(earlier)) for day in days]
     with TestClient(an_application(database_url)) as client:
         before, pinned_before = tags(client, *now), tags(client, *pinned)
-        asyncio.run(add(database_url, back_dated))
+        asyncio.run(enact_in(database_url, back_dated))
         time.sleep(VISIBLE_WITHIN_S)
         after = tags(client, *now)
         same = {day for day, old, new in zip(days, before, after, strict=True) if old == new}
@@ -73,7 +57,7 @@ def test_a_back_dated_act_changes_the_tags_of_graphql_where_it_changes_the_answe
 
 def test_a_name_that_is_withheld_leaves_every_kept_answer(database_url: str) -> None:
     resolutions = fictional_resolutions()
-    asyncio.run(add(database_url, *resolutions))
+    asyncio.run(enact_in(database_url, *resolutions))
     known = len(resolutions)
     posts = "posts { appointments { code holder withheld } }"
     addresses = [
@@ -91,7 +75,7 @@ def test_a_name_that_is_withheld_leaves_every_kept_answer(database_url: str) -> 
             answer = client.get(address)
             assert HEAD in answer.text, address
             assert answer.headers["cache-control"] == "public, no-cache"
-        asyncio.run(add(database_url, a_withholding(code, organization=BODY)))
+        asyncio.run(enact_in(database_url, a_withholding(code, organization=BODY)))
         time.sleep(VISIBLE_WITHIN_S)
         for address in addresses:
             assert HEAD not in client.get(address).text, address

@@ -13,7 +13,8 @@ from starlette.routing import BaseRoute
 from starlette.testclient import TestClient
 
 from api.delivery.delivering import Delivery
-from api.graphql_http import chosen, graphql_routes
+from api.graphql_http import graphql_routes
+from api.language import acceptable
 from api.settings import Settings
 from organica.register.consult import Consult
 from organica.register.refusals import StorageOutOfReach
@@ -52,12 +53,12 @@ def address(**members: str) -> str:
     ],
 )
 def test_the_format_is_the_one_that_the_reader_prefers(accept: str | None, media_type: str | None) -> None:
-    assert chosen(accept, (JSON, RESPONSE)) == media_type
+    assert next(iter(acceptable(accept, (JSON, RESPONSE))), None) == media_type
 
 
 def test_a_browser_gets_the_page_and_nobody_else_does() -> None:
-    assert chosen(BROWSER, (JSON, RESPONSE, HTML)) == HTML
-    assert chosen("*/*", (JSON, RESPONSE, HTML)) == JSON
+    assert acceptable(BROWSER, (JSON, RESPONSE, HTML))[0] == HTML
+    assert acceptable("*/*", (JSON, RESPONSE, HTML))[0] == JSON
 
 
 def test_what_nobody_can_give_is_not_acceptable(client: TestClient) -> None:

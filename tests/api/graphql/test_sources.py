@@ -7,15 +7,11 @@ from dataclasses import replace
 
 from starlette.testclient import TestClient
 
-from db.engine import make_engine
-from db.migrate import migrate
-from db.store import Store
-from organica.domain.resolution import Resolution
 from organica.domain.source import Relation, RelationKind
-from organica.register.enact import enact
 from tests.api.conftest import an_application
 from tests.api.graphql.asking import Asker
 from tests.makers import a_resolution, a_unit, key_of
+from tests.support.stores import enact_in
 
 LAW = "cl/congreso/ley/2003/19886"
 AMENDED = key_of("1", "2015")
@@ -27,22 +23,11 @@ DOUBTS = """{ organization(code: "cl.chilecompra") {
 } }"""
 
 
-async def fill(url: str, *resolutions: Resolution) -> None:
-    engine = make_engine(url)
-    await migrate(engine)
-    store = Store(engine)
-    try:
-        for each in resolutions:
-            await enact(store, each)
-    finally:
-        await store.close()
-
-
 def test_a_source_tells_what_it_does_to_others_in_the_register_and_outside_it(database_url: str) -> None:
     later = a_resolution(a_unit("boyas"), number="2", in_force_from="2016-01-01")
     relations = (Relation(RelationKind.AMENDS, AMENDED), Relation(RelationKind.IMPLEMENTS, LAW))
     later = replace(later, source=replace(later.source, relations=relations))
-    asyncio.run(fill(database_url, a_resolution(a_unit("faros")), later))
+    asyncio.run(enact_in(database_url, a_resolution(a_unit("faros")), later))
     with TestClient(an_application(database_url)) as client:
         graphql = Asker(client)
         found = graphql.data(RELATIONS, id=f"source/{key_of('2', '2016')}")["legalSource"]["relations"]
