@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,6 +22,7 @@ from organica.domain.outline import (
 )
 from organica.render.outline import doubt_lines, outline_lines, summary
 from organica.render.tree import Line, Style
+from tests.support.growth import assert_grows_with_its_length
 
 
 def unit(
@@ -282,7 +282,7 @@ def test_of_any_outline_each_unit_function_and_doubt_is_told_once(
 
 
 def test_the_time_to_tell_an_outline_grows_with_its_length_alone() -> None:
-    def seconds(size: int) -> float:
+    def outline(size: int) -> Outline:
         some_units = tuple(
             unit(
                 f"Unidad {each}",
@@ -294,10 +294,9 @@ def test_the_time_to_tell_an_outline_grows_with_its_length_alone() -> None:
             for each in range(size)
         )
         some_doubts = tuple(doubt(DoubtCode.UNREAD_TEXT, 10 * each + 5, "nadie") for each in range(size))
-        outline = Outline(some_units, (), (), some_doubts)
-        start = time.process_time()
-        assert sum(1 for _ in outline_lines(outline, "es")) == 9 * size
-        return time.process_time() - start
+        return Outline(some_units, (), (), some_doubts)
 
-    # Four times as long may take a little more than four times the time, never sixteen times.
-    assert min(seconds(4_000) for _ in range(3)) < 10 * min(seconds(1_000) for _ in range(3))
+    def told(told_of: Outline) -> None:
+        assert sum(1 for _ in outline_lines(told_of, "es")) == 9 * len(told_of.units)
+
+    assert_grows_with_its_length(outline, told, 4_000)

@@ -1,7 +1,7 @@
-"""What is made to hurt is read or refused within five seconds and two hundred megabytes.
+"""What is made to hurt is read or refused, within two hundred megabytes.
 
-Each case is read by a process of its own, so that its memory can be told; the limits are those of the machine
-that runs the tests, far above what is measured.
+Each case is read by a process of its own, so that its memory can be told, and stopped if it hangs: each takes
+a few seconds, however busy the machine is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -30,16 +29,16 @@ from tests.importer.formats.makers import (
     a_pdf_that_inflates,
     a_pdf_that_prints_for_ever,
 )
+from tests.support.growth import assert_grows_with_its_length
 
-MOST_SECONDS = 5.0
+HANGS_S = 60
 MOST_MEMORY_KB = 200_000
 LEY = '<ley xmlns="https://leychile.cl/schema/ley/v1">'
 READER = """
-import json, resource, sys, time
+import json, resource, sys
 from pathlib import Path
 from organica.importer.errors import ReadRefused
 from organica.importer.formats import open_document
-started = time.process_time()
 try:
     said = open_document(Path(sys.argv[1])).format
 except ReadRefused as refused:
@@ -50,8 +49,7 @@ try:
     own_kb = int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
 except OSError:
     own_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-seconds = time.process_time() - started + children.ru_utime + children.ru_stime
-print(json.dumps([said, seconds, max(own_kb, children.ru_maxrss)]))
+print(json.dumps([said, max(own_kb, children.ru_maxrss)]))
 """
 
 
@@ -185,17 +183,20 @@ def test_it_is_read_or_refused_within_bounds(tmp_path: Path, case: str) -> None:
     path = tmp_path / "documento"
     path.write_bytes(make())
     done = subprocess.run(
-        [sys.executable, "-c", READER, str(path)], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", READER, str(path)],
+        capture_output=True,
+        text=True,
+        timeout=HANGS_S,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
-    said, seconds, memory_kb = json.loads(done.stdout)
+    said, memory_kb = json.loads(done.stdout)
     assert said == expected
-    assert seconds < MOST_SECONDS
     assert memory_kb < MOST_MEMORY_KB
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "missing", "device"])
-def test_what_is_no_file_is_refused_at_once(tmp_path: Path, kind: str) -> None:
+def test_what_is_no_file_is_refused(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "documento"
     if kind == "folder":
         path.mkdir()
@@ -203,11 +204,9 @@ def test_what_is_no_file_is_refused_at_once(tmp_path: Path, kind: str) -> None:
         os.mkfifo(path)
     elif kind == "device":
         path = Path(os.devnull)
-    started = time.perf_counter()
     with pytest.raises(FileNotReadable) as refused:
         open_document(path)
     assert refused.value.facts["reason"]
-    assert time.perf_counter() - started < MOST_SECONDS
 
 
 def test_the_limits_are_told_in_the_refusal() -> None:
@@ -221,10 +220,10 @@ def test_the_limits_are_told_in_the_refusal() -> None:
     assert document_of_bytes(b"a" * MAX_TEXT_BYTES, "x.txt").lines[0].text[:3] == "aaa"
 
 
-def test_a_text_of_a_megabyte_is_read_quickly() -> None:
+def test_every_line_of_a_long_text_is_read_in_time_that_grows_with_their_number() -> None:
     line = "a) Coordinar con las unidades la ejecución de los planes y programas del servicio;\n"
-    content = (line * (1_000_000 // len(line.encode()))).encode()
-    started = time.process_time()
-    document = document_of_bytes(content, "x.txt")
-    assert time.process_time() - started < 1
-    assert len(document.lines) == content.count(b"\n") + 1
+
+    def read(content: bytes) -> None:
+        assert len(document_of_bytes(content, "x.txt").lines) == content.count(b"\n") + 1
+
+    assert_grows_with_its_length(lambda lines: (line * lines).encode(), read, 24_000)
