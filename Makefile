@@ -2,7 +2,7 @@
 # It is written for GNU make 3.81, which macOS still ships.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint format lock clean explorer conformance released kills flips writers histories plans requests \
+.PHONY: help serve test check lint format lock clean explorer conformance e2e released kills flips writers histories plans requests \
 	attack evaluation
 .DELETE_ON_ERROR:
 
@@ -17,7 +17,7 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 
 help: ## List the targets
 	@printf 'Orgánica: the register of how public bodies are organised.\n\n'
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /\1|/' | while IFS='|' read -r target text; do \
+	@grep -E '^[a-z0-9]+:.*## ' Makefile | sed -E 's/^([a-z0-9]+):.*## /\1|/' | while IFS='|' read -r target text; do \
 		printf '  make %-11s %s\n' "$$target" "$$text"; done
 	@printf '\nVariables: HOST, PORT, ORGANICA_DATABASE_URL (serve); ORGANICA_TEST_POSTGRES_URL, ARGS (test); PYTHON.\n'
 
@@ -31,11 +31,15 @@ serve: $(VENV)/.run ## Migrate the database, enact the seeds and serve on 127.0.
 test: $(VENV)/.develop ## Run the tests on SQLite and PostgreSQL (ARGS="-k tree" passes options to pytest)
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
-check: lint test ## Run all that CI runs: lint, test, and conformance where Node.js is
+check: lint test ## Run all that CI runs: lint, test, conformance and e2e where Node.js is
 	@$(BIN)/python -m conformance.run --where-possible
+	@$(BIN)/python -m e2e.run --where-possible
 
 conformance: $(VENV)/.run ## Run clients that others wrote against a served instance (needs Node.js and npm)
 	@$(BIN)/python -m conformance.run
+
+e2e: $(VENV)/.develop ## Look at the embedded pages with Chromium (needs Node.js, npm and Chromium)
+	@$(BIN)/python -m e2e.run $(ARGS)
 
 released: $(VENV)/.run ## Take the contracts as those of a release (ARGS=0.1.0), when it is made and not before
 	@$(BIN)/python -m tests.released.renew $(ARGS)
@@ -91,7 +95,7 @@ lock: $(VENV)/.develop ## Lock requirements/*.in anew, with hashes (ARGS=--upgra
 	$(LOCK) requirements/clients.in --output-file requirements/clients.txt
 
 clean: ## Remove the environment and the caches; the database in var/ stays
-	rm -rf $(VENV) conformance/node_modules conformance/.venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) conformance/node_modules conformance/.venv e2e/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment is made once. The .pth file makes the checkout importable, because Orgánica is no installed

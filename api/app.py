@@ -13,6 +13,7 @@ from starlette.types import Lifespan
 
 from api.delivery.delivering import Delivery
 from api.edge import Edge
+from api.embed.routes import embed_routes
 from api.file_schemas import file_schema_routes
 from api.graphql_http import graphql_routes
 from api.health import Ready, health_routes
@@ -23,6 +24,7 @@ from api.rest.routing import rest_routes
 from api.settings import Settings
 from api.vocabulary import vocabulary_routes
 from organica.domain.errors import Refused
+from organica.files.vocabulary_file import vocabularies_of
 from organica.register.consult import Consult
 from organica.register.ports import Reads
 from organica.render.json_ld.names import Names
@@ -42,8 +44,9 @@ def create_app(
     `ready`: returns when the database answers and its migrations are current, else raises Unavailable;
     without it, reading the register's head is the check.
     `lifespan`: what the caller opens and closes with the server.
+    Raises: FileRefused for the operator's vocabularies, where the caller has not read them.
     """
-    reads = consult or Consult(register)
+    reads = consult or Consult(register, vocabularies=vocabularies_of(settings.vocabulary_folder))
     delivery = Delivery(reads, settings.max_kept_bytes)
     names = Names(settings.public_url)
     app = Starlette(
@@ -53,6 +56,7 @@ def create_app(
             *rest_routes(reads, delivery, names),
             *identifier_routes(names),
             *vocabulary_routes(names),
+            *embed_routes(reads, delivery, names, settings),
             *file_schema_routes(),
             *graphql_routes(reads, delivery, settings),
             *problem_routes(),

@@ -47,8 +47,10 @@ Variables: ORGANICA_DATABASE_URL, HOST, PORT, ORGANICA_LANG (es, en), ORGANICA_D
 )
 VERSION = "0.1.0"
 COMMANDS = (
-    *("read", "facts", "plan", "schema", "check", "enact", "load"),
-    *("organizations", "structure", "search", "history", "diff", "changes", "lineage", "coordination"),
+    *("read", "facts", "plan", "schema", "check", "enact", "load", "vocabularies"),
+    *("organizations", "structure", "programmes", "search", "pending"),
+    *("history", "diff", "changes", "lineage", "coordination"),
+    *("proposals", "preview", "statutory"),
     *("verify", "proof", "rebuild", "migrate", "turn", "serve"),
 )
 # Commands that share a file, and those whose help shares it with them.

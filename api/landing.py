@@ -1,4 +1,4 @@
-"""The page at `/`: what this is, in the reader's language, and the three places to go on from.
+"""The page at `/`: what this is, in the reader's language, and the places to go on from.
 
 Takes Accept-Language; returns HTML that asks nothing of any other origin. Routed by `api.app`.
 """
@@ -18,6 +18,7 @@ from api.language import preferred
 from organica.domain.errors import Says
 
 EXAMPLE = "/v1/organizations/cl.chilecompra/structure?as_of=2024-12-31"
+PAGE = "/embed/cl.chilecompra"
 EXPLORER = "/graphql"
 STYLE = (
     ":root{color-scheme:light dark}"
@@ -48,6 +49,8 @@ las dirige, en cualquier fecha y con el acto que lo dispuso.</p>
 <li><a href="/openapi.json">Descripción OpenAPI</a> de las consultas REST.</li>
 <li>Un ejemplo, la estructura de ChileCompra al 31 de diciembre de 2024:<br>
 <a href="{EXAMPLE}"><code>{EXAMPLE}</code></a></li>
+<li>La misma estructura como página, para leerla y para incluirla en un portal:<br>
+<a href="{PAGE}"><code>{PAGE}</code></a></li>
 </ul>""",
     en=f"""<p>The register of how public bodies are organised: their units, their functions and who heads
 them, on any date and with the act that ordered it.</p>
@@ -56,6 +59,8 @@ them, on any date and with the act that ordered it.</p>
 <li><a href="/openapi.json">OpenAPI description</a> of the REST queries.</li>
 <li>An example, the structure of ChileCompra on 31 December 2024:<br>
 <a href="{EXAMPLE}"><code>{EXAMPLE}</code></a></li>
+<li>The same structure as a page, to be read and to be put into a portal:<br>
+<a href="{PAGE}"><code>{PAGE}</code></a></li>
 </ul>""",
 )
 

@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from api.delivery.made import Made
 from api.delivery.sending import send
+from api.embed.chart_refusals import PictureNotDrawn
 from api.language import preferred
 from api.refusals import (
     BodyTooLarge,
@@ -78,7 +79,7 @@ TITLES: dict[int, Says] = {
     500: Says(es="Error interno", en="Internal error"),
     503: Says(es="No disponible por ahora", en="Unavailable for now"),
 }
-RETRY_AFTER_S: dict[type[Refused], int] = {StorageBusy: 2}
+RETRY_AFTER_S: dict[type[Refused], int] = {StorageBusy: 2, PictureNotDrawn: 5}
 
 # What the storage says of itself (paths, hosts, accounts) is for its operator, so it goes to the log only.
 WITHHELD_FACTS: dict[str, Says] = {
@@ -131,10 +132,17 @@ def _placed(refusal: Refused, sentence: str, language: Language) -> str:
 
 
 def problem_response(
-    request: Request, refusal: Refused, headers: Mapping[str, str] | None = None
+    request: Request,
+    refusal: Refused,
+    headers: Mapping[str, str] | None = None,
+    *,
+    language: Language | None = None,
 ) -> Response:
-    """Return the answer to a refused request, in the reader's language, never to be stored."""
-    language = preferred(request.headers.get("accept-language"))
+    """Return the answer to a refused request, in the reader's language, never to be stored.
+
+    `language`: the one that the address asks for, where it does.
+    """
+    language = language or preferred(request.headers.get("accept-language"))
     status = status_of(type(refusal))
     if status >= 500:
         _log.warning("%s answered %d: %s", request.scope["path"], status, refusal)

@@ -15,6 +15,7 @@ from api.settings_table import (
     BODY_BYTES,
     DATABASE_URL,
     EXPLORER_FOLDER,
+    FRAME_ANCESTORS,
     HOST,
     KEPT_BYTES,
     OBJECTS,
@@ -24,6 +25,7 @@ from api.settings_table import (
     TABLE,
     TRUSTED_DOCUMENTS,
     TRUSTED_ONLY,
+    VOCABULARIES,
     Setting,
 )
 from db.urls import database_url
@@ -31,6 +33,9 @@ from organica.domain.errors import BadInput, Says
 
 # Nothing in it needs quoting in a header, in RDF or in CSV.
 _PUBLIC_URL = r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~-]+)*"
+# A source list of a policy: nothing in it can end the directive or the header.
+_ORIGIN = r"https?://(\*\.)?[A-Za-z0-9.-]+(:(\d{1,5}|\*))?"
+_FRAME_ANCESTORS = rf"\*|'none'|('self'|{_ORIGIN})( ('self'|{_ORIGIN}))*"
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -61,6 +66,8 @@ class Settings:
     trusted_documents: the manifest of documents that have an id; None: there is none.
     trusted_only: whether only those may be asked.
     public_url: what the permanent identifiers begin with; empty: they are relative.
+    frame_ancestors: who may frame embedded pages, as a Content-Security-Policy writes it.
+    vocabulary_folder: the operator's own vocabularies; None: the included ones alone.
     """
 
     database_url: str = f"sqlite:///{CHECKOUT / 'var' / 'organica.sqlite'}"
@@ -74,6 +81,8 @@ class Settings:
     trusted_documents: Path | None = None
     trusted_only: bool = False
     public_url: str = ""
+    frame_ancestors: str = FRAME_ANCESTORS.default
+    vocabulary_folder: Path | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Settings:
@@ -95,6 +104,8 @@ class Settings:
             trusted_documents=_path(TRUSTED_DOCUMENTS, given),
             trusted_only=_yes(TRUSTED_ONLY, given),
             public_url=_public_url(given.get(PUBLIC_URL.variable, "")),
+            frame_ancestors=_frame_ancestors(given.get(FRAME_ANCESTORS.variable, plain.frame_ancestors)),
+            vocabulary_folder=_path(VOCABULARIES, given),
         )
 
 
@@ -121,6 +132,12 @@ def _host(value: str) -> str:
 def _public_url(value: str) -> str:
     if value and not re.fullmatch(_PUBLIC_URL, value, re.ASCII):
         raise _refusal(PUBLIC_URL)
+    return value
+
+
+def _frame_ancestors(value: str) -> str:
+    if not re.fullmatch(_FRAME_ANCESTORS, value, re.ASCII):
+        raise _refusal(FRAME_ANCESTORS)
     return value
 
 

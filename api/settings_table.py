@@ -149,6 +149,29 @@ PUBLIC_URL = Setting(
         "they are relative.",
     ),
 )
+VOCABULARIES = Setting(
+    "ORGANICA_VOCABULARIES",
+    "vocabulary_folder",
+    "",
+    Says(es="la ruta de una carpeta", en="the path of a folder"),
+    Says(
+        es="Carpeta con archivos de vocabulario que agregan términos o países a los incluidos.",
+        en="The folder with files of vocabulary that add terms or countries to the included ones.",
+    ),
+)
+FRAME_ANCESTORS = Setting(
+    "ORGANICA_FRAME_ANCESTORS",
+    "frame_ancestors",
+    "*",
+    Says(
+        es="«*», «'self'», «'none'» o una lista de orígenes como https://portal.example, con espacios",
+        en="“*”, “'self'”, “'none'” or a list of origins such as https://portal.example, with spaces",
+    ),
+    Says(
+        es="Qué páginas pueden mostrar las de `/embed` en un marco; `*`, todas.",
+        en="Which pages may show those of `/embed` in a frame; `*` for all.",
+    ),
+)
 TABLE = (
     DATABASE_URL,
     HOST,
@@ -161,4 +184,6 @@ TABLE = (
     TRUSTED_DOCUMENTS,
     TRUSTED_ONLY,
     PUBLIC_URL,
+    FRAME_ANCESTORS,
+    VOCABULARIES,
 )

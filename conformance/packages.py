@@ -1,7 +1,7 @@
 """What the clients need: Node.js, Python, the packages of both, GraphiQL's files and a browser.
 
 Takes what this machine and its registries have; returns where each is, or says what is missing. Called by
-`run`.
+`run`, and by `e2e.run` for what both need.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from api.explorer.install import install as install_graphiql
 HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
 GRAPHIQL = MODULES / ".graphiql"
-LOCK = HERE / "package-lock.json"
 # What the Python clients need is not what the register runs on, so they have an environment of their own.
 ENVIRONMENT = HERE / ".venv"
 REQUIREMENTS = HERE.parent / "requirements" / "clients.txt"
@@ -64,13 +63,18 @@ class Tools:
 
 def at_hand() -> Tools:
     """Return where everything is, and install what is not there yet. Raises: NotAtHand."""
-    node = _node()
-    _install_modules()
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    return Tools(node, _python(), _graphiql(), browser)
+    node = node_at_hand()
+    install_modules(HERE)
+    return Tools(node, _python(), _graphiql(), browser())
 
 
-def _node() -> str:
+def browser() -> str | None:
+    """Return where Chromium is; None where there is none."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def node_at_hand() -> str:
+    """Return where Node.js is. Raises: NotAtHand."""
     least = ".".join(map(str, LEAST_NODE))
     program = shutil.which("node")
     if program is None or shutil.which("npm") is None:
@@ -82,14 +86,16 @@ def _node() -> str:
     return program
 
 
-def _install_modules() -> None:
-    if _is_installed(MODULES, LOCK):
+def install_modules(folder: Path) -> None:
+    """Install the packages that the lock of a folder names, unless they are there. Raises: NotAtHand."""
+    modules, lock = folder / "node_modules", folder / "package-lock.json"
+    if _is_installed(modules, lock):
         return
     options = ("--prefer-offline", f"--fetch-timeout={FETCH_TIMEOUT_S}000", "--loglevel=error")
     # One is asked for alone first: where no registry is reached, hundreds would be waited for in turn.
-    _run("npm", "view", "graphql", "name", "--fetch-retries=0", *options)
-    _run("npm", "ci", "--fetch-retries=1", "--no-progress", *options)
-    _note_installed(MODULES, LOCK)
+    _run("npm", "view", "graphql", "name", "--fetch-retries=0", *options, folder=folder)
+    _run("npm", "ci", "--fetch-retries=1", "--no-progress", *options, folder=folder)
+    _note_installed(modules, lock)
 
 
 def _python() -> str:
@@ -114,10 +120,10 @@ def _graphiql() -> Path:
     return GRAPHIQL
 
 
-def _run(*command: str) -> None:
+def _run(*command: str, folder: Path = HERE) -> None:
     """Run what installs something. Raises: NotAtHand."""
     try:
-        ended = subprocess.run(command, cwd=HERE, capture_output=True, text=True, timeout=INSTALL_TIMEOUT_S)
+        ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=INSTALL_TIMEOUT_S)
     except subprocess.TimeoutExpired:
         raise NotAtHand(f"“{_short(command)}” was not done after {INSTALL_TIMEOUT_S} s.") from None
     if ended.returncode != 0:

@@ -12,6 +12,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, assert_never
 
+from db.programme_rows import indicator_columns, programme_columns
+from organica.domain.coverage import Gap
 from organica.domain.dates import LegalDate
 from organica.domain.entry_rule import EntryRule
 from organica.domain.external_ids import ExternalIdSpan
@@ -19,9 +21,11 @@ from organica.domain.source import Provision
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    IndicatorState,
     LineageState,
     OrganizationState,
     PostState,
+    ProgrammeState,
     ReferenceState,
     State,
     UnitState,
@@ -64,6 +68,8 @@ def interval_columns(organization: str, interval: Interval, at: int) -> Columns:
         **date_columns("until", interval.until),
         "certain": interval.certain,
         "coverage": list_text(interval.coverage.parts),
+        "not_at_hand": codes_text(interval.coverage.not_at_hand),
+        "gaps": gaps_text(interval.coverage.gaps),
     }
 
 
@@ -123,6 +129,8 @@ def source_columns(record: SourceRecord) -> Columns:
         "relations": list_text(source.relations),
         "evidence": one_text(record.evidence),
         "doubts": list_text(record.doubts),
+        "contents": None if record.contents is None else record.contents.value,
+        "proposal": source.proposal,
     }
 
 
@@ -134,6 +142,11 @@ def list_text(values: Iterable[Any]) -> str:
 def one_text(value: Any | None) -> str | None:
     """Return the JSON text of a column that holds one value; None where there is none."""
     return None if value is None else canonical_json(_plain(value))
+
+
+def gaps_text(gaps: tuple[Gap, ...]) -> str | None:
+    """Return the JSON text of a column that holds open questions; None where there are none."""
+    return list_text(gaps) if gaps else None
 
 
 def codes_text(codes: tuple[str, ...]) -> str | None:
@@ -179,6 +192,10 @@ def _own_columns(state: State) -> Columns:
                 "kind": state.kind.value,
                 "noun": state.noun.value,
             }
+        case ProgrammeState():
+            return programme_columns(state)
+        case IndicatorState():
+            return indicator_columns(state)
         case _:
             assert_never(state)
 

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from db import changes, searching, tables
 from db.faults import translated
+from db.packing import canonical_json
 from db.rows import Read, read
 from db.unpacking import Unpacking, external_id, mention
 from organica.domain.resolution import EntryKind
@@ -34,6 +35,8 @@ TABLES: Mapping[Noun, Table] = {
     Noun.APPOINTMENT: tables.appointment_version,
     Noun.REFERENCE: tables.reference_version,
     Noun.LINEAGE: tables.lineage_version,
+    Noun.PROGRAMME: tables.programme_version,
+    Noun.INDICATOR: tables.indicator_version,
 }
 _NO_CHANGE = update(tables.register_head).values(id=1).where(tables.register_head.c.id == 0)
 _SOURCES = (tables.legal_source.c.entry, tables.legal_source.c.key, tables.legal_source.c.organization)
@@ -149,6 +152,16 @@ class Readings:
         query = select(table).where(table.c.key.in_(keys)).order_by(*_SOURCES)
         async with self._reading() as connection:
             return await read(connection, table, query, Unpacking().source)
+
+    async def sources_bearing_on(self, key: str) -> Sequence[SourceRecord]:
+        """Return every record of the sources that say what they do to the one with this key, by entry."""
+        table = tables.legal_source
+        # The text of the column is canonical JSON; what LIKE finds beside the mark is left out below.
+        named = table.c.relations.contains(f'"target":{canonical_json(key)}', autoescape=True)
+        query = select(table).where(named).order_by(*_SOURCES)
+        async with self._reading() as connection:
+            found = await read(connection, table, query, Unpacking().source)
+        return [each for each in found if any(to.target == key for to in each.source.relations)]
 
     async def newest_change(self) -> int:
         """Return the number of the newest change of the feed; 0 before the first."""

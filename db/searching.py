@@ -21,7 +21,12 @@ from organica.text.search_words import DERIVED_BY
 
 _TEXT, _POSTING = tables.search_text, tables.search_posting
 # Every thing has one text of these fields, so that counting them counts things.
-_ONE_EACH = (SearchField.NAME, SearchField.FUNCTION_TEXT, SearchField.POST_NAME)
+_ONE_EACH = (
+    SearchField.NAME,
+    SearchField.FUNCTION_TEXT,
+    SearchField.POST_NAME,
+    SearchField.PROGRAMME_NAME,
+)
 _JOINED = _TEXT.join(
     _POSTING, and_(_POSTING.c.organization == _TEXT.c.organization, _POSTING.c.text_key == _TEXT.c.text_key)
 )

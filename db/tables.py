@@ -22,6 +22,7 @@ from sqlalchemy import (
     MetaData,
     SmallInteger,
     Table,
+    false,
 )
 
 from db.types import Instant, Words
@@ -180,6 +181,8 @@ legal_source = Table(
     _words("relations"),
     _words("evidence", absent=True),
     _words("doubts"),
+    _words("contents", absent=True),
+    Column("proposal", Boolean, nullable=False, server_default=false()),
     Index(None, "key"),
 )
 
@@ -254,6 +257,37 @@ lineage_version = _version(
     _words("successor_organization", absent=True),
 )
 
+# Who runs it is a unit, the organization itself or not known; lists are JSON texts, absent where empty.
+programme_version = _version(
+    "programme_version",
+    _words("type"),
+    _words("kind", absent=True),
+    _words("name"),
+    _words("acronym", absent=True),
+    _words("objective", absent=True),
+    _words("runner_status"),
+    _words("runner_unit", absent=True),
+    _words("functions", absent=True),
+    _words("audience", absent=True),
+    _words("channels", absent=True),
+    _words("partners", absent=True),
+    _words("financing", absent=True),
+    _words("rests_on", absent=True),
+)
+
+# A value is the text of a decimal number: no engine rounds it. It is about a date, or about days.
+indicator_version = _version(
+    "indicator_version",
+    _words("programme"),
+    _words("name"),
+    _words("value"),
+    _words("unit", absent=True),
+    *_legal_date("period_on", absent=True),
+    Column("period_from", Date),
+    Column("period_until", Date),
+    _words("note", absent=True),
+)
+
 # Where the text of a function names a unit, and which one that is; `derived_by` is the release of the rules.
 mention = _projection(
     "mention",
@@ -318,6 +352,8 @@ answer_interval = _projection(
     *_legal_date("until", absent=True),
     Column("certain", Boolean, nullable=False),
     _words("coverage"),
+    _words("not_at_hand", absent=True),
+    _words("gaps", absent=True),
     keyed_by_code=False,
 )
 
@@ -329,6 +365,8 @@ PROJECTIONS = (
     appointment_version,
     reference_version,
     lineage_version,
+    programme_version,
+    indicator_version,
     mention,
     search_text,
     search_posting,

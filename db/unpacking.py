@@ -14,13 +14,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, assert_never
 
-from db.packing import codes_text, list_text, one_text, source_columns
+from db.packing import codes_text, gaps_text, list_text, one_text, source_columns
+from db.programme_rows import indicator, programme
 from organica.domain.acts import Parent, ParentStatus, UnitClass
-from organica.domain.coverage import Coverage, CoveragePart
+from organica.domain.coverage import Coverage, CoveragePart, Gap
 from organica.domain.dates import DateBasis, LegalDate
 from organica.domain.entry_rule import Anchor, EntryRule
 from organica.domain.external_ids import ExternalIdSpan
-from organica.domain.resolution import CoverageStatus, DoubtNote
+from organica.domain.resolution import CoverageStatus, DoubtNote, SourceContents
 from organica.domain.source import (
     BasisRole,
     Evidence,
@@ -33,6 +34,7 @@ from organica.domain.source import (
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    IndicatorState,
     LineageKind,
     LineageState,
     Noun,
@@ -57,7 +59,7 @@ class Unpacking:
         self._dates: dict[tuple[str, str], LegalDate] = {}
         self._bases: dict[str, tuple[LegalBasis, ...]] = {}
         self._endings: dict[str, LegalBasis] = {}
-        self._coverages: dict[str, Coverage] = {}
+        self._coverages: dict[tuple[str, str | None, str | None], Coverage] = {}
 
     def version(self, noun: Noun) -> Callable[[Read], Row]:
         """Return what turns a row of one noun into its version."""
@@ -82,14 +84,14 @@ class Unpacking:
     def interval(self, columns: Read) -> IntervalRow:
         """Return one interval."""
         (_, start, end, known_from, known_until, since, since_basis, until, until_basis) = columns[:9]
-        certain, coverage = columns[9:]
+        certain, coverage, not_at_hand, gaps = columns[9:]
         interval = Interval(
             start,
             end,
             self._date(since, since_basis),
             self.maybe_date(until, until_basis),
             certain,
-            self._coverage(coverage),
+            self._coverage(coverage, not_at_hand, gaps),
         )
         return IntervalRow(interval, Known(known_from, known_until))
 
@@ -98,7 +100,7 @@ class Unpacking:
         (organization, key, entry, country, issuer, kind, year, start, start_basis, rule) = columns[:10]
         (number, series, title, printed, subject, signed, signed_basis) = columns[10:17]
         (published, published_basis, notified, notified_basis) = columns[17:21]
-        (text_url, normative, relations, evidence, doubts) = columns[21:]
+        (text_url, normative, relations, evidence, doubts, contents, proposal) = columns[21:]
         in_force_from = self._date(start, start_basis)
         source = LegalSource(
             country=country,
@@ -117,9 +119,11 @@ class Unpacking:
             text_url=text_url,
             normative=normative,
             relations=tuple(Relation(RelationKind(r["kind"]), r["target"]) for r in json.loads(relations)),
+            proposal=proposal,
         )
         doubt_notes = tuple(DoubtNote(**doubt) for doubt in json.loads(doubts))
-        record = SourceRecord(organization, entry, source, _evidence(evidence), doubt_notes)
+        held = None if contents is None else SourceContents(contents)
+        record = SourceRecord(organization, entry, source, _evidence(evidence), doubt_notes, held)
         written = source_columns(record)
         for name, text in (
             ("key", key),
@@ -147,6 +151,10 @@ class Unpacking:
                 return _reference
             case Noun.LINEAGE:
                 return _lineage
+            case Noun.PROGRAMME:
+                return programme
+            case Noun.INDICATOR:
+                return self._indicator
             case _:
                 assert_never(noun)
 
@@ -156,6 +164,11 @@ class Unpacking:
         post, seal, capacity, employment, lapses, lapses_basis = own
         ends = self.maybe_date(lapses, lapses_basis)
         return AppointmentState(code, post, seal, capacity, employment, born, since, ends, basis)
+
+    def _indicator(
+        self, code: str, born: LegalDate, since: LegalDate, basis: tuple[LegalBasis, ...], own: Read
+    ) -> IndicatorState:
+        return indicator(code, born, since, basis, own, self.maybe_date(own[4], own[5]))
 
     def _date(self, value: str, basis: str) -> LegalDate:
         known = self._dates.get((value, basis))
@@ -188,13 +201,17 @@ class Unpacking:
             self._endings[text] = known
         return known
 
-    def _coverage(self, text: str) -> Coverage:
-        known = self._coverages.get(text)
+    def _coverage(self, text: str, not_at_hand: str | None, gaps: str | None) -> Coverage:
+        known = self._coverages.get((text, not_at_hand, gaps))
         if known is None:
             parts = tuple(_coverage_part(plain) for plain in json.loads(text))
-            known = Coverage(parts)
+            missing = () if not_at_hand is None else tuple(json.loads(not_at_hand))
+            open_questions = () if gaps is None else tuple(_gap(plain) for plain in json.loads(gaps))
+            known = Coverage(parts, missing, open_questions)
             _same("coverage", text, list_text(parts))
-            self._coverages[text] = known
+            _same("not_at_hand", not_at_hand, codes_text(known.not_at_hand))
+            _same("gaps", gaps, gaps_text(known.gaps))
+            self._coverages[text, not_at_hand, gaps] = known
         return known
 
 
@@ -299,6 +316,10 @@ def _coverage_part(plain: dict[str, Any]) -> CoveragePart:
         checked_on=None if checked_on is None else date.fromisoformat(checked_on),
         note=plain.get("note"),
     )
+
+
+def _gap(plain: dict[str, Any]) -> Gap:
+    return Gap(**{**plain, "since": date.fromisoformat(plain["since"])})
 
 
 def _evidence(text: str | None) -> Evidence | None:

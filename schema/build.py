@@ -16,6 +16,7 @@ from schema.function import Function, FunctionVersion
 from schema.node import read
 from schema.organization import OrganizationVersion
 from schema.post import PostVersion
+from schema.programme import ProgrammeVersion
 from schema.query import Query
 from schema.scalars import DATE, DATE_TIME
 
@@ -24,7 +25,7 @@ from schema.scalars import DATE, DATE_TIME
 def _strawberry_schema() -> strawberry.Schema:
     return strawberry.Schema(
         query=Query,
-        types=[OrganizationVersion, Function, FunctionVersion, PostVersion],
+        types=[OrganizationVersion, Function, FunctionVersion, PostVersion, ProgrammeVersion],
         config=StrawberryConfig(
             default_resolver=read, scalar_map={date: DATE, datetime: DATE_TIME}, sort_schema=True
         ),

@@ -33,12 +33,15 @@ class EntryRule:
 
 
 @strawberry.type(
-    description="A date as precise as the act that gives it (fecha legal): a year, a month or a day."
+    description="A date as precise as the act that gives it (fecha legal): a year, a month, a day, or the "
+    "days between which it lies."
 )
 class LegalDate:
     """Shows organica.domain.dates.LegalDate."""
 
-    value: str = strawberry.field(description="As known: 2024, 2024-03 or 2024-03-15 (valor).")
+    value: str = strawberry.field(
+        description="As known: 2024, 2024-03, 2024-03-15 or 2024-03-15/2024-06-30 (valor)."
+    )
     precision: Precision = strawberry.field(description="How much of it is known (precisión).")
     earliest: date = strawberry.field(description="The first day that it may mean (primer día posible).")
     latest: date = strawberry.field(

@@ -13,6 +13,7 @@ import strawberry
 
 from organica.domain import diff
 from organica.domain.diff import ChangeKind
+from organica.domain.source import SourceNature
 from organica.domain.structure import Noun
 from organica.domain.taking_effect import ActEffect
 from organica.register import difference
@@ -86,6 +87,9 @@ class Act:
         description="The source and the place in it, as people cite them (cita)."
     )
     normative: bool = strawberry.field(description="Whether the source is a norm (normativa).")
+    nature: SourceNature = strawberry.field(
+        description="Whether the source is a norm or attests (naturaleza)."
+    )
     entry: int = strawberry.field(description="The entry that brought it in (asiento).")
     effect: ActEffect = strawberry.field(description="How it bears on its day (efecto).")
     day: date = strawberry.field(description="The day on which it does (fecha).")

@@ -12,18 +12,21 @@ from typing import Any, cast
 
 import strawberry
 
-from organica.domain.acts import ParentStatus, UnitClass
+from organica.domain.acts import ParentStatus, ProgrammeType, RunnerStatus, UnitClass
+from organica.domain.coverage import NotCoveredReason
 from organica.domain.dates import DateBasis, Precision
 from organica.domain.diff import ChangeKind
 from organica.domain.entry_rule import Anchor
-from organica.domain.resolution import CoverageStatus
-from organica.domain.source import BasisRole, RelationKind
+from organica.domain.resolution import CoverageStatus, SourceContents
+from organica.domain.source import BasisRole, RelationKind, SourceNature
 from organica.domain.structure import Noun
 from organica.domain.taking_effect import ActEffect
+from organica.domain.vocabulary.concepts import Scheme
 from organica.register.feed import Nature, Phase
 from organica.register.histories import AppointmentEnd
 from organica.register.search.texts import SearchField
 from organica.register.views import Occupancy
+from organica.register.work_items import WorkKind, WorkThing
 
 
 def describe(
@@ -49,6 +52,7 @@ describe(
         Precision.YEAR: "Only the year (año).",
         Precision.MONTH: "Year and month (mes).",
         Precision.DAY: "The day (día).",
+        Precision.PERIOD: "Between which two days it lies, both included (período).",
     },
 )
 describe(
@@ -101,7 +105,35 @@ describe(
         RelationKind.DEROGATES: "It repeals part of it (deroga en parte).",
         RelationKind.CORRECTS: "It corrects its text (rectifica).",
         RelationKind.APPROVES: "It approves it, as an act does with the text annexed to it (aprueba).",
-        RelationKind.IMPLEMENTS: "It carries it out, as a regulation does with a law (reglamenta).",
+        RelationKind.IMPLEMENTS: "It carries it out, as a regulation does with a law (reglamenta); or "
+        "enacts what it proposed (recoge).",
+        RelationKind.CONSOLIDATES: "It gathers it with its amendments in one text (texto único ordenado).",
+    },
+)
+describe(
+    SourceNature,
+    "What a source is (naturaleza). Only a norm says what the law is.",
+    {
+        SourceNature.NORM: "An act of an authority (norma).",
+        SourceNature.ATTESTATION: "A document saying that something is so; it orders nothing (constancia).",
+        SourceNature.PROPOSAL: "A document that only proposes; never part of what is in force (propuesta).",
+    },
+)
+describe(
+    NotCoveredReason,
+    "Why something is not covered (motivo de la falta de cobertura).",
+    {
+        NotCoveredReason.CONTENTS_NOT_AT_HAND: "Sources are in force whose contents are not at hand (fuentes "
+        "cuyo contenido no se tiene).",
+        NotCoveredReason.NOTHING_ENTERED: "No source of those days was entered (nada ingresado).",
+    },
+)
+describe(
+    SourceContents,
+    "Why the register has not all that a source orders (contenido).",
+    {
+        SourceContents.NOT_AT_HAND: "Its text is not at hand (no disponible).",
+        SourceContents.NONE_OF_STRUCTURE: "It orders nothing on structure (no trata de la estructura).",
     },
 )
 describe(
@@ -112,6 +144,24 @@ describe(
         ParentStatus.KNOWN: "It is known (conocida).",
         ParentStatus.UNKNOWN: "No source says it (desconocida).",
     },
+)
+describe(
+    ProgrammeType,
+    "Whether it runs for a purpose of its own, or serves whoever asks (programa o servicio).",
+    {
+        ProgrammeType.PROGRAMME: "A programme (programa).",
+        ProgrammeType.SERVICE: "A service (servicio).",
+    },
+)
+describe(
+    RunnerStatus,
+    "What the register knows of who runs a programme (responsable).",
+    {
+        RunnerStatus.ORGANIZATION: "The organization itself (el propio organismo).",
+        RunnerStatus.UNIT: "One of its units (una unidad).",
+        RunnerStatus.UNKNOWN: "No source says, or its unit is there no longer (no consta).",
+    },
+    name="RunBy",
 )
 describe(
     UnitClass,
@@ -144,6 +194,8 @@ describe(
         Noun.APPOINTMENT: "An appointment (nombramiento).",
         Noun.REFERENCE: "What references to an old name mean (referencia).",
         Noun.LINEAGE: "That one thing came out of another (linaje).",
+        Noun.PROGRAMME: "A programme or a service (programa, servicio).",
+        Noun.INDICATOR: "A figure reported of a programme (indicador).",
     },
     name="Subject",
 )
@@ -188,6 +240,17 @@ describe(
         ChangeKind.APPOINTMENT_GAVE_WAY: "Only attested; a norm now says otherwise (cede ante una norma).",
         ChangeKind.REFERENCE_CARRIED_OVER: "References to a name came to mean this (referencia).",
         ChangeKind.REFERENCE_ENDED: "References to a name no longer mean this (fin de la referencia).",
+        ChangeKind.PROGRAMME_STARTED: "The programme began (inicio del programa).",
+        ChangeKind.PROGRAMME_STATED: "First stated; its birth is not claimed (constancia).",
+        ChangeKind.PROGRAMME_RENAMED: "Its name or acronym changed (cambio de nombre).",
+        ChangeKind.PROGRAMME_MOVED: "Another unit or body runs it (cambio de responsable).",
+        ChangeKind.PROGRAMME_CHANGED: "Something else of it changed (cambio del programa).",
+        ChangeKind.PROGRAMME_ENDED: "The programme ended (término del programa).",
+        ChangeKind.PROGRAMME_GAVE_WAY: "Only attested; a norm now says otherwise (cede ante una norma).",
+        ChangeKind.INDICATOR_REPORTED: "A figure was reported (se informa un indicador).",
+        ChangeKind.INDICATOR_CHANGED: "Another figure was reported for its period (cambio del indicador).",
+        ChangeKind.INDICATOR_ENDED: "It is told no longer (deja de informarse).",
+        ChangeKind.INDICATOR_GAVE_WAY: "Only attested; a norm now says otherwise (cede ante una norma).",
         ChangeKind.PASSED_ON: "One thing came out of another: a merge, a split, a succession (linaje).",
         ChangeKind.PASSED_ON_NO_LONGER: "The act behind it lost its force (fin del linaje).",
         ChangeKind.RESTORED: "It had lost its force and has it again (recupera su vigencia).",
@@ -244,5 +307,47 @@ describe(
         SearchField.OBJECTIVE: "The objective of a unit (objetivo).",
         SearchField.FUNCTION_TEXT: "The text of a function (función).",
         SearchField.POST_NAME: "The name of a post; who holds it is never searched (cargo).",
+        SearchField.PROGRAMME_NAME: "The name of a programme or a service (programa).",
+        SearchField.PROGRAMME_OBJECTIVE: "The objective of a programme (objetivo del programa).",
+        SearchField.AUDIENCE: "Whom a programme serves (destinatarios).",
+    },
+)
+describe(
+    Scheme,
+    "What a vocabulary is of (esquema de conceptos).",
+    {
+        Scheme.SOURCE_KINDS: "The kinds of legal sources and of documents that attest (tipos de fuente).",
+        Scheme.UNIT_KINDS: "The printed ranks of units (tipos de unidad).",
+        Scheme.UNIT_CLASSES: "What a country calls the classes of units (clases de unidad).",
+        Scheme.CAPACITIES: "In which capacity a post is held (calidades).",
+        Scheme.EMPLOYMENT_LINKS: "By which link a holder works there (vínculos).",
+        Scheme.RELATION_KINDS: "What a country calls what one source does to another (relaciones).",
+    },
+    name="VocabularyScheme",
+)
+describe(
+    WorkKind,
+    "What is missing (tipo de pendiente), in the order in which the work list tells it.",
+    {
+        WorkKind.DECLARED_GAP: "A file declares that it is not known (lo que un archivo declara no sabido).",
+        WorkKind.UNDECIDED_DOUBT: "Nobody has settled a doubt of the reader (duda por decidir).",
+        WorkKind.UNKNOWN_PARENT: "No source says what the unit hangs from (dependencia no indicada).",
+        WorkKind.UNRESOLVED_MENTION: "A function names a unit that is not known (mención sin resolver).",
+        WorkKind.CONTENTS_NOT_AT_HAND: "The text of the source is not at hand (contenido no disponible).",
+        WorkKind.SOURCE_WITHOUT_DATE: "A norm without a date of signing or publication (norma sin fecha).",
+        WorkKind.SOURCE_WITHOUT_TEXT: "A norm without an address of its full text (norma sin enlace).",
+        WorkKind.UNCERTAIN_DATE: "Its entry into force is assumed or imprecise (vigencia no segura).",
+        WorkKind.BASIS_WITHOUT_ARTICLE: "It rests on a norm without an article (base legal sin artículo).",
+    },
+)
+describe(
+    WorkThing,
+    "The kind of thing of which something is missing (cosa a la que le falta).",
+    {
+        WorkThing.ORGANIZATION: "An organization (organización).",
+        WorkThing.UNIT: "A unit (unidad).",
+        WorkThing.FUNCTION: "A function (función).",
+        WorkThing.PROGRAMME: "A programme (programa).",
+        WorkThing.SOURCE: "A legal source (fuente legal).",
     },
 )

@@ -19,6 +19,7 @@ from schema.ids import Timeless
 from schema.mention import Mention
 from schema.node import Node, timeless
 from schema.post import PostVersion
+from schema.programme import ProgrammeVersion
 from schema.version import Version
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ class FunctionVersion(Version):
     mentions: Mentions = strawberry.field(
         description="The units that its text names, in the order of the text (menciones)."
     )
+    programmes: Programmes = strawberry.field(
+        description="The programmes and services that fulfil it, by code (programas que la cumplen)."
+    )
     children: SubItems = strawberry.field(description="Its sub-items as printed (subfunciones).")
 
     @classmethod
@@ -90,4 +94,5 @@ class FunctionVersion(Version):
 
 # Inside the class `list` is a field.
 SubItems = list[FunctionVersion]
+Programmes = list[ProgrammeVersion]
 Mentions = list[Mention]

@@ -13,6 +13,7 @@ import strawberry
 
 from organica.domain.structure import Noun
 from organica.register.archive import Archive
+from organica.register.programme_views import ProgrammeVersion
 from organica.register.views import FunctionVersion, OrganizationVersion, PostVersion, UnitVersion
 from organica.register.watching import note_newest
 from schema.connection import DEFAULT_FIRST, After, First, page
@@ -22,7 +23,11 @@ from schema.request import Info
 
 VersionsOf = Callable[
     [Archive, str, int],
-    Sequence[UnitVersion] | Sequence[FunctionVersion] | Sequence[PostVersion] | Sequence[OrganizationVersion],
+    Sequence[UnitVersion]
+    | Sequence[FunctionVersion]
+    | Sequence[PostVersion]
+    | Sequence[OrganizationVersion]
+    | Sequence[ProgrammeVersion],
 ]
 
 

@@ -2,7 +2,8 @@
 
 Takes a view or a timeless object; gives its id, and back. Timeless: `unit/<organization>/<code>`.
 Versioned: `unit-version/<organization>/<code>/<change point>/<basis>`, because client caches merge objects
-of equal id, and a unit of 2023 is not that of 2025. Clients must treat ids as opaque.
+of equal id, and a unit of 2023 is not that of 2025. What is only proposed has the key of the proposal
+behind an @, so that no cache takes it for what is in force. Clients must treat ids as opaque.
 """
 
 from __future__ import annotations
@@ -15,34 +16,42 @@ from organica.domain.dates import BadDate, parse_day
 from organica.domain.source import LegalSource
 from organica.domain.structure import Noun
 from organica.register.archive import Archive
+from organica.register.programme_views import ProgrammeVersion
+from organica.register.proposals import Proposal
 from organica.register.snapshot import Snapshot
 from organica.register.views import FunctionVersion, OrganizationVersion, PostVersion, UnitVersion
 from schema.request import Request
 
-Versioned = OrganizationVersion | UnitVersion | FunctionVersion | PostVersion
+Versioned = OrganizationVersion | UnitVersion | FunctionVersion | PostVersion | ProgrammeVersion
 
 UNDATED = "undated"
+BEHIND = "@"
+# Organization, change point and basis: the shortest path of what changes with time.
+_VERSIONED = 3
 _ENTRY = re.compile(r"0|[1-9]\d{0,9}", re.ASCII)
 _KINDS: dict[type[Versioned], str] = {
     OrganizationVersion: "organization-version",
     UnitVersion: "unit-version",
     FunctionVersion: "function-version",
     PostVersion: "post-version",
+    ProgrammeVersion: "programme-version",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Timeless:
-    """An identity without a day: an organization, or the unit, function or post of one."""
+    """An identity without a day: an organization, or the unit, function, post or programme of one."""
 
     noun: Noun
     organization: str
     code: str
 
 
-def id_of(thing: Timeless | LegalSource | Snapshot | Versioned) -> str:
+def id_of(thing: Timeless | LegalSource | Proposal | Snapshot | Versioned) -> str:
     """Return the id of anything that has one."""
     match thing:
+        case Proposal():
+            return f"proposal/{thing.key}"
         case Timeless(noun=Noun.ORGANIZATION):
             return f"organization/{thing.organization}"
         case Timeless():
@@ -60,10 +69,13 @@ def id_of(thing: Timeless | LegalSource | Snapshot | Versioned) -> str:
 
 def _moment(path: str, snapshot: Snapshot) -> str:
     point = snapshot.change_point
-    return f"{path}/{point.isoformat() if point else UNDATED}/{snapshot.basis}"
+    proposal = f"{BEHIND}{snapshot.proposal}" if snapshot.proposal else ""
+    return f"{path}/{point.isoformat() if point else UNDATED}/{snapshot.basis}{proposal}"
 
 
-async def resolve(node: str, request: Request) -> Timeless | LegalSource | Snapshot | Versioned | None:
+async def resolve(
+    node: str, request: Request
+) -> Timeless | LegalSource | Proposal | Snapshot | Versioned | None:
     """Return what an id names; None for an id that is malformed or names nothing.
 
     A versioned id answers with what the register knew at its basis, so it gives the same for ever.
@@ -71,14 +83,40 @@ async def resolve(node: str, request: Request) -> Timeless | LegalSource | Snaps
     kind, _, rest = node.partition("/")
     if kind == "source":
         return await request.source_named(rest)
+    if kind == "proposal":
+        return await request.proposal(rest, await request.known())
+    rest, _, proposal = rest.partition(BEHIND)
     parts = rest.split("/")
+    if proposal:
+        return await _of_proposal(kind, parts, proposal, request)
     archive = await request.archive(parts[0])
     if archive is None:
         return None
+    return _in(archive, kind, parts)
+
+
+async def _of_proposal(
+    kind: str, parts: list[str], proposal: str, request: Request
+) -> Timeless | Snapshot | Versioned | None:
+    """Return what an id names that a proposal would bring about; None unless there is exactly that."""
+    basis = parts[-1]
+    if not _ENTRY.fullmatch(basis) or len(parts) < _VERSIONED:
+        return None
+    known = int(basis)
+    if known > await request.known():
+        return None
+    found = await request.proposal(proposal, known)
+    if found is None or found.organization != parts[0]:
+        return None
+    made = await request.preview(found, known)
+    return _in(made.archive, kind, parts) if made.archive is not None else None
+
+
+def _in(archive: Archive, kind: str, parts: list[str]) -> Timeless | Snapshot | Versioned | None:
     match kind, parts[1:]:
         case "organization", []:
             return Timeless(Noun.ORGANIZATION, archive.organization, archive.organization)
-        case (("unit" | "function" | "post"), [code]):
+        case (("unit" | "function" | "post" | "programme"), [code]):
             noun = Noun(kind)
             return Timeless(noun, archive.organization, code) if archive.has(noun, code) else None
         case (("structure" | "organization-version"), [point, basis]):
@@ -93,6 +131,9 @@ async def resolve(node: str, request: Request) -> Timeless | LegalSource | Snaps
         case "post-version", [code, point, basis]:
             snapshot = _snapshot(archive, point, basis)
             return snapshot.posts.get(code) if snapshot else None
+        case "programme-version", [code, point, basis]:
+            snapshot = _snapshot(archive, point, basis)
+            return snapshot.programmes.get(code) if snapshot else None
         case _:
             return None
 

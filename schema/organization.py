@@ -24,8 +24,10 @@ from schema.known_at import AtKnowledge, known_at_of
 from schema.lineage import Lineage, kin
 from schema.node import Node, timeless
 from schema.post_history import Post, post
+from schema.proposal import Proposal
 from schema.request import Info
 from schema.source import RegisteredSource
+from schema.statutory import StatutoryTable, StatutoryTemplate, statutory_table_on, statutory_templates
 from schema.structure import Structure
 from schema.unit import Unit
 from schema.version import Version
@@ -84,6 +86,18 @@ async def _legal_sources(
     return page("sources", sorted(records, key=_source_order), _source_order, first, after)
 
 
+async def _proposals(
+    parent: strawberry.Parent[Timeless],
+    info: Info,
+    known_at: AtKnowledge = strawberry.UNSET,
+    first: First = DEFAULT_FIRST,
+    after: After = strawberry.UNSET,
+) -> Any:
+    known = await info.context.known(known_at_of(known_at))
+    found = await info.context.proposals(parent.code, known)
+    return page("proposals", found, lambda proposal: _source_order(proposal.record), first, after)
+
+
 def _source_order(record: SourceRecord) -> str:
     return f"{record.entry:010d} {record.source.key}"
 
@@ -133,6 +147,20 @@ class Organization(Node):
         resolver=_legal_sources,
         description="The sources that it registered (fuentes legales), in the order of their entries; null "
         "only with an error.",
+    )
+    proposals: Connection[Proposal] | None = strawberry.field(
+        resolver=_proposals,
+        description="What is only proposed for it (propuestas), in the order of its entries: never part of "
+        "what is in force; null only with an error.",
+    )
+    statutory_templates: list[StatutoryTemplate] = strawberry.field(
+        resolver=statutory_templates,
+        description="The tables that the law of its country makes it publish, by code; none for a country "
+        "without any (planillas legales).",
+    )
+    statutory_table: StatutoryTable | None = strawberry.field(
+        resolver=statutory_table_on,
+        description="One of those tables for a month or a day (planilla legal); null only with an error.",
     )
     unit: Unit | None = strawberry.field(
         resolver=_unit, description="A unit that it has or had; null for none by this code (unidad)."

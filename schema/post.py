@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from organica.domain.structure import Noun
+from organica.domain.vocabulary.concepts import Scheme
 from organica.register import views
 from organica.register.views import Occupancy
 from schema.dates import LegalDate
 from schema.ids import Timeless
 from schema.source import LegalBasis
 from schema.version import Version
+from schema.vocabulary import Concept, concept_of, country_of
 
 if TYPE_CHECKING:
     from schema.post_history import Post
@@ -40,6 +42,10 @@ class Appointment:
     )
     capacity: str | None = strawberry.field(
         description="In which capacity: titular, suplente, subrogante…; null where no source says (calidad)."
+    )
+    capacity_concept: Concept | None = strawberry.field(
+        resolver=concept_of(Scheme.CAPACITIES, country_of, lambda seen: seen.state.capacity),
+        description="The term of its country for that capacity; null where no vocabulary has it (concepto).",
     )
     employment: str | None = strawberry.field(
         description="The employment link: planta, contrata, honorarios…; null where no source says (vínculo)."

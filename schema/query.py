@@ -16,11 +16,15 @@ from schema.ids import Timeless, resolve
 from schema.known_at import AtKnowledge, known_at_of
 from schema.node import Node
 from schema.organization import Organization
+from schema.programme import Programme, programme
+from schema.proposal import Proposal, proposal
 from schema.refusals import AmbiguousSource
 from schema.request import Info
 from schema.search import SearchConnection, search
 from schema.source import LegalSource
 from schema.unit import Unit
+from schema.vocabulary import Concept, vocabularies
+from schema.work import WorkConnection, work_list
 
 OrganizationCode = Annotated[
     str, strawberry.argument(description="The organization's code, such as cl.chilecompra (organización).")
@@ -119,6 +123,10 @@ class Query:
     unit: Unit | None = strawberry.field(
         resolver=_unit, description="A unit of any time; null for none by this code (unidad)."
     )
+    programme: Programme | None = strawberry.field(
+        resolver=programme,
+        description="A programme or a service of any time; null for none by this code (programa).",
+    )
     unit_by_external_id: Unit | None = strawberry.field(
         resolver=unit_by_external_id,
         description="The unit of an organization that another system calls so; null where none is (unidad).",
@@ -127,17 +135,31 @@ class Query:
         resolver=_legal_source,
         description="A legal source, by its id or by organization and citation (fuente legal).",
     )
+    proposal: Proposal | None = strawberry.field(
+        resolver=proposal,
+        description="What a source proposes, by its id or its source's key; null for none (propuesta).",
+    )
     search: SearchConnection | None = strawberry.field(
         resolver=search,
-        description="Who does what: the units, functions and posts in force whose texts have the words of a "
-        "question, most telling first (búsqueda); null only with an error. Pages go on with what the "
-        "register knew at the first one.",
+        description="Who does what: the units, functions, posts and programmes in force whose texts have the "
+        "words of a question, most telling first (búsqueda); null only with an error. Pages go on with what "
+        "the register knew at the first one.",
     )
     changes: ChangeRecordConnection | None = strawberry.field(
         resolver=changes,
         description="What the register recorded and what took effect, in the order in which it said so, from "
         "a cursor that never expires (cambios). Organization.diff compares two days; this is what happened; "
         "null only with an error.",
+    )
+    work_list: WorkConnection | None = strawberry.field(
+        resolver=work_list,
+        description="What is not known, as of a day: declared gaps, unresolved mentions, missing legal "
+        "fields (lista de pendientes); null only with an error.",
+    )
+    vocabularies: list[Concept] = strawberry.field(
+        resolver=vocabularies,
+        description="What countries call kinds of sources, ranks of units, capacities and links, by scheme, "
+        "country and code (vocabularios).",
     )
     node: Node | None = strawberry.field(
         resolver=_node, description="Whatever has this id; null for an unknown or malformed id (nodo)."

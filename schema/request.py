@@ -18,17 +18,22 @@ from organica.domain.source import LegalSource
 from organica.register.acts_between import TakenAct
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
+from organica.register.ports import SourceRecord
+from organica.register.proposals import Proposal, WouldBe
 from organica.register.refusals import UnknownOrganization, UnknownSource
 from organica.register.search.finding import SearchPage
 from organica.register.search.places import Question
 from organica.register.watching import note_newest
+from organica.register.work_list import Asked, WorkPage, work_list
 from schema.budget import Budget
 
 # What no key can be is not asked of the storage, which may refuse it in a way of its own (a NUL, for one).
 _SOURCE_KEY = re.compile(r"[A-Za-z0-9./_-]{1,400}", re.ASCII)
 
-# A search over all organizations takes as long as that many objects.
+# A search, or a work list, over all organizations takes as long as that many objects.
 SEARCH_COSTS_OBJECTS = 100
+# A proposal is folded together with all that an organization has.
+PREVIEW_COSTS_OBJECTS = 100
 
 
 class Request:
@@ -81,6 +86,36 @@ class Request:
                 self._organizations[known] = await self.consult.organizations(KnownAt(entry=known))
         return self._organizations[known]
 
+    async def proposal(self, key: str, known: int) -> Proposal | None:
+        """Return a proposal by the key of its source, as known at an entry; None where there is none."""
+        if not _SOURCE_KEY.fullmatch(key):
+            return None
+        async with self._reading:
+            return await self.consult.proposals.named(key, known)
+
+    async def proposals(self, organization: str, known: int) -> list[Proposal]:
+        """Return the proposals of an organization, as known at an entry."""
+        archive = await self.archive_of(organization, known)
+        async with self._reading:
+            return await self.consult.proposals.of(archive, known)
+
+    async def preview(self, proposal: Proposal, known: int) -> WouldBe:
+        """Return what the register would answer with a proposal, one at a time.
+
+        Raises: QueryTooCostly where the operation was stopped or previews too often.
+        """
+        archive = await self.archive_of(proposal.organization, known)
+        async with self._reading:
+            self.budget.charge(PREVIEW_COSTS_OBJECTS)
+            return await self.consult.proposals.preview(proposal, archive, known)
+
+    async def bearing_on(self, key: str, known: int) -> list[SourceRecord]:
+        """Return the sources that say what they do to another one, as known at an entry."""
+        async with self._reading:
+            if self.budget.spent is not None:
+                raise self.budget.spent
+            return await self.consult.proposals.bearing_on(key, known)
+
     async def source_named(self, key: str) -> LegalSource | None:
         """Return a source by its key; None where no entry brought it in."""
         if not _SOURCE_KEY.fullmatch(key):
@@ -128,6 +163,16 @@ class Request:
             self.budget.charge(SEARCH_COSTS_OBJECTS)
             known = None if after is not None else await self.known(question.known_at)
             return await self.consult.search(question, first, after, known)
+
+    async def work_list(self, asked: Asked, known: int, first: int, after: str | None) -> WorkPage:
+        """Return a page of what is not known, one list at a time.
+
+        Raises: UnknownOrganization, UnknownEntry; QueryTooCostly where the operation was stopped or asks for
+        too many lists.
+        """
+        async with self._reading:
+            self.budget.charge(SEARCH_COSTS_OBJECTS)
+            return await work_list(self.consult, asked, known, first, after)
 
 
 Info: TypeAlias = strawberry.Info[Request, None]

@@ -22,6 +22,7 @@ from schema.ids import Timeless
 from schema.known_at import AtKnowledge, known_at_of
 from schema.organization import Organization, OrganizationVersion
 from schema.post import PostVersion
+from schema.programme import ProgrammeVersion
 from schema.refusals import BadCursor
 from schema.request import Info
 from schema.unit import UnitVersion
@@ -33,10 +34,11 @@ SearchFirst: TypeAlias = Annotated[
     int | None, strawberry.argument(description="How many to return, 1 to 200 (cuántos).")
 ]
 Searched: TypeAlias = Annotated[
-    UnitVersion | FunctionVersion | PostVersion,
+    UnitVersion | FunctionVersion | PostVersion | ProgrammeVersion,
     strawberry.union(
         "Searched",
-        description="What a search finds: a unit, a function or a post of the day (lo encontrado).",
+        description="What a search finds: a unit, a function, a post or a programme of the day (lo "
+        "encontrado).",
     ),
 ]
 
@@ -69,7 +71,10 @@ class SearchHit:
     """Shows organica.register.search.finding.Hit."""
 
     thing: Searched = strawberry.field(description="What was found, as it is on the day (lo encontrado).")
-    unit: UnitVersion = strawberry.field(description="The unit that it is, or that it is in (unidad).")
+    unit: UnitVersion | None = strawberry.field(
+        description="The unit that it is, that it is in or that runs it; null for a programme that no unit "
+        "is known to run (unidad)."
+    )
     organization: Organization = strawberry.field(
         resolver=_organization, description="The organization that it belongs to (organización)."
     )

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from organica.domain import source
-from organica.domain.source import BasisRole, RelationKind
+from organica.domain.resolution import SourceContents
+from organica.domain.source import BasisRole, RelationKind, SourceNature
 from organica.domain.structure import Noun
+from organica.domain.vocabulary.concepts import Scheme
 from organica.register.ports import SourceRecord
 from schema.dates import LegalDate
 from schema.ids import Timeless
+from schema.known_at import AtKnowledge, known_at_of
 from schema.node import Node
 from schema.request import Info
+from schema.vocabulary import Concept, concept_of
 
 if TYPE_CHECKING:
     from schema.organization import Organization
@@ -70,8 +74,34 @@ class SourceRelation:
 
 
 @strawberry.type(
+    description="What another source does to this one (relación inversa). It has no id: the other source "
+    "says so."
+)
+class InverseRelation:
+    """Shows a Relation from its other side."""
+
+    kind: RelationKind = strawberry.field(description="What the other one does to this one (tipo).")
+    source: Annotated[LegalSource, strawberry.lazy("schema.source")] = strawberry.field(
+        description="The other source, which says so (la otra fuente)."
+    )
+
+
+async def _related_by(
+    parent: strawberry.Parent[source.LegalSource], info: Info, known_at: AtKnowledge = strawberry.UNSET
+) -> Any:
+    known = await info.context.known(known_at_of(known_at))
+    shown: Any = InverseRelation
+    return [
+        shown(kind=relation.kind, source=await info.context.source(record.source.key))
+        for record in await info.context.bearing_on(parent.key, known)
+        for relation in record.source.relations
+        if relation.target == parent.key
+    ]
+
+
+@strawberry.type(
     description="A legal source (fuente legal): the act of an authority or, where `normative` is false, a "
-    "document that merely attests that something is so."
+    "document that merely attests that something is so, or only proposes it; `nature` tells the two apart."
 )
 class LegalSource(Node):
     """Shows organica.domain.source.LegalSource."""
@@ -81,6 +111,10 @@ class LegalSource(Node):
     )
     citation: str = strawberry.field(description="How people cite it (cita).")
     kind: str = strawberry.field(description="The kind of act, such as resolucion_exenta (tipo de acto).")
+    kind_concept: Concept | None = strawberry.field(
+        resolver=concept_of(Scheme.SOURCE_KINDS, lambda seen: seen.country, lambda seen: seen.kind),
+        description="The term of its country for that kind; null where no vocabulary has it (concepto).",
+    )
     number: str | None = strawberry.field(description="Its number, as text (número).")
     series: str | None = strawberry.field(description="The series of its number (serie).")
     year: str = strawberry.field(description="Its year (año).")
@@ -88,7 +122,12 @@ class LegalSource(Node):
     subject: str | None = strawberry.field(description="What it is about (materia).")
     country: str = strawberry.field(description="The country, ISO 3166-1 alpha-2, or int (país).")
     issuer: str = strawberry.field(description="The body that issued it (órgano emisor).")
-    normative: bool = strawberry.field(description="Whether it is a norm (normativa) or only attests.")
+    normative: bool = strawberry.field(
+        description="Whether it is a norm (normativa); false where it only attests or proposes."
+    )
+    nature: SourceNature = strawberry.field(
+        description="Whether it is a norm, attests or proposes (naturaleza)."
+    )
     signed_on: LegalDate | None = strawberry.field(description="When it was signed (fecha de firma).")
     published_on: LegalDate | None = strawberry.field(
         description="When it was published (fecha de publicación)."
@@ -100,6 +139,11 @@ class LegalSource(Node):
     text_url: str | None = strawberry.field(description="Where its full text is (texto completo).")
     relations: list[SourceRelation] = strawberry.field(
         description="What it does to other sources (relaciones con otras fuentes)."
+    )
+    related_by: list[InverseRelation] | None = strawberry.field(
+        resolver=_related_by,
+        description="What other sources do to it, by their keys (relaciones de otras fuentes con ella); null "
+        "only with an error.",
     )
 
     @classmethod
@@ -143,6 +187,9 @@ class RegisteredSource:
     doubts: list[SettledDoubt] = strawberry.field(
         description="The doubts about the text that were settled before it was enacted (dudas resueltas)."
     )
+    contents: SourceContents | None = strawberry.field(
+        description="Why the register has not all that it orders; null where nothing says so (contenido)."
+    )
 
 
 @strawberry.type(
@@ -158,3 +205,6 @@ class LegalBasis:
         description="The source and the place in it, as people cite them (cita)."
     )
     normative: bool = strawberry.field(description="Whether the source is a norm (normativa).")
+    nature: SourceNature = strawberry.field(
+        description="Whether the source is a norm, attests or proposes (naturaleza)."
+    )

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from organica.domain.acts import UnitClass
+from organica.domain.acts import ProgrammeType, UnitClass
 from organica.domain.structure import Noun
 from organica.register.refusals import UnknownUnit
 from organica.register.snapshot import Snapshot
 from organica.register.views import UnitVersion as UnitView
 from schema.connection import DEFAULT_FIRST, After, Connection, First, page
-from schema.coverage import Coverage
+from schema.coverage import Coverage, NotCovered
 from schema.dates import LegalDate
 from schema.mention import Coordination, Mention, coordination, unresolved_mentions
 from schema.node import Node
+from schema.programme import ProgrammeVersion
 from schema.reference import CarriedReference
 from schema.refusals import BadDepth
 from schema.request import Info
@@ -26,15 +27,31 @@ from schema.unit import UnitVersion
 
 if TYPE_CHECKING:
     from schema.organization import OrganizationVersion
+    from schema.proposal import Proposal
 
 
-def _coverage(parent: strawberry.Parent[Snapshot]) -> Any:
-    coverage = parent.coverage
+async def _coverage(parent: strawberry.Parent[Snapshot], info: Info) -> Any:
+    coverage, missing = parent.coverage, None
+    if parent.not_covered is not None:
+        sources = [await info.context.source(each.key) for each in parent.sources_not_at_hand]
+        missing = NotCovered(reason=parent.not_covered, sources=sources)  # type: ignore[arg-type]
     return Coverage(
         status=parent.coverage_status,
         checked_on=coverage.checked_on,
         parts=coverage.parts,  # type: ignore[arg-type]
+        gaps=coverage.gaps,  # type: ignore[arg-type]
+        not_covered=missing,
     )
+
+
+def _proposed(parent: strawberry.Parent[Snapshot]) -> bool:
+    return parent.proposal is not None
+
+
+async def _proposal(parent: strawberry.Parent[Snapshot], info: Info) -> Any:
+    if parent.proposal is None:
+        return None
+    return await info.context.proposal(parent.proposal, await info.context.known())
 
 
 def _roots(parent: strawberry.Parent[Snapshot]) -> Any:
@@ -100,6 +117,35 @@ def _below(snapshot: Snapshot, under: str | None, depth: int | None) -> list[Uni
     return found
 
 
+def _programmes(
+    parent: strawberry.Parent[Snapshot],
+    types: Annotated[
+        list[ProgrammeType] | None,
+        strawberry.argument(description="Only programmes, or only services (clases)."),
+    ] = strawberry.UNSET,
+    unit: Annotated[
+        str | None, strawberry.argument(description="Only those that this unit runs (unidad).")
+    ] = strawberry.UNSET,
+    first: First = DEFAULT_FIRST,
+    after: After = strawberry.UNSET,
+) -> Any:
+    if not parent.covered and not parent.programmes:
+        return None
+    found = [
+        programme
+        for programme in parent.programmes.values()
+        if (not types or programme.type in types) and (not unit or programme.state.runner.unit == unit)
+    ]
+    return page("programmes", found, lambda programme: programme.code, first, after)
+
+
+def _programme(
+    parent: strawberry.Parent[Snapshot],
+    code: Annotated[str, strawberry.argument(description="The programme's code (código).")],
+) -> Any:
+    return parent.programmes.get(code)
+
+
 def _references(parent: strawberry.Parent[Snapshot]) -> Any:
     return list(parent.references.values())
 
@@ -138,6 +184,13 @@ class Structure(Node):
     in_force_until: LegalDate | None = strawberry.field(
         description="When it changes next, as far as enacted (vigente hasta)."
     )
+    proposed: bool = strawberry.field(
+        resolver=_proposed,
+        description="True where this is only what would be so with a proposal, and not in force (propuesta).",
+    )
+    proposal: Annotated[Proposal, strawberry.lazy("schema.proposal")] | None = strawberry.field(
+        resolver=_proposal, description="That proposal; null for what is in force (propuesta)."
+    )
     certain: bool = strawberry.field(
         description="False where an imprecise date leaves open that an act was in force yet (certeza)."
     )
@@ -153,6 +206,15 @@ class Structure(Node):
     )
     unit: UnitVersion | None = strawberry.field(
         resolver=_unit, description="One unit; null where it is not in force (unidad)."
+    )
+    programmes: Connection[ProgrammeVersion] | None = strawberry.field(
+        resolver=_programmes,
+        description="The programmes and services by code; null where nothing is covered and none is known "
+        "(programas y servicios).",
+    )
+    programme: ProgrammeVersion | None = strawberry.field(
+        resolver=_programme,
+        description="One programme or service; null where it is not in force (programa).",
     )
     carried_references: list[CarriedReference] = strawberry.field(
         resolver=_references,

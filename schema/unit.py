@@ -11,6 +11,7 @@ import strawberry
 
 from organica.domain.acts import ParentStatus, UnitClass
 from organica.domain.structure import Noun
+from organica.domain.vocabulary.concepts import Scheme
 from organica.register import views
 from organica.register.archive import Archive
 from schema.connection import Connection
@@ -21,7 +22,9 @@ from schema.ids import Timeless
 from schema.lineage import FunctionDestination, Lineage, function_destinations, kin
 from schema.node import Node, timeless
 from schema.post import PostVersion
+from schema.programme import ProgrammeVersion
 from schema.version import Version
+from schema.vocabulary import Concept, concept_of, country_of
 
 if TYPE_CHECKING:
     from schema.organization import Organization
@@ -81,6 +84,10 @@ class UnitVersion(Version):
 
     unit: Unit = strawberry.field(resolver=_unit, description="The unit without a day (unidad).")
     kind: str = strawberry.field(description="Its rank as printed, such as Departamento (tipo).")
+    kind_concept: Concept | None = strawberry.field(
+        resolver=concept_of(Scheme.UNIT_KINDS, country_of, lambda seen: seen.state.kind),
+        description="The term of its country for that rank; null where no vocabulary has it (concepto).",
+    )
     unit_class: UnitClass | None = strawberry.field(
         name="class", description="Its class, where a source gives it (clase)."
     )
@@ -101,6 +108,9 @@ class UnitVersion(Version):
     )
     posts: list[PostVersion] = strawberry.field(description="Its posts, the head's first (cargos).")
     head_post: PostVersion | None = strawberry.field(description="The post that heads it (jefatura).")
+    programmes: list[ProgrammeVersion] = strawberry.field(
+        description="The programmes and services that it runs, by code (programas y servicios)."
+    )
 
     @classmethod
     def is_type_of(cls, value: object, _info: object) -> bool:

@@ -119,6 +119,24 @@ def an_attestation(
     )
 
 
+def a_proposal(
+    *acts: Act, number: str = "p1", in_force_from: str = "2018-01-01", replaces: Sequence[str] = ()
+) -> Resolution:
+    """Return what is only proposed."""
+    return Resolution(
+        organization=ORGANIZATION,
+        kind=EntryKind.PROPOSAL,
+        source=replace(a_source(number, in_force_from), normative=False, proposal=True),
+        acts=acts,
+        replaces=tuple(replaces),
+    )
+
+
+def proposal_key(number: str, year: str) -> str:
+    """Return the key of the source that `a_proposal` makes."""
+    return f"cl/servicio-ficticio/propuesta-resolucion-exenta/{year}/{number}"
+
+
 def a_supplement(
     *acts: Act, source: str, coverage: CoverageClaim | None = None, organization: str = ORGANIZATION
 ) -> Supplement:

@@ -17,7 +17,7 @@ REQUIREMENTS = sorted((CHECKOUT / "requirements").iterdir())
 LOCKED = [path for path in REQUIREMENTS if path.suffix == ".txt"]
 
 
-@pytest.mark.parametrize("name", ["api", "schema", "db", "organica", "conformance", "tests"])
+@pytest.mark.parametrize("name", ["api", "schema", "db", "organica", "conformance", "e2e", "tests"])
 def test_no_installed_distribution_owns_our_names(name: str) -> None:
     assert packages_distributions().get(name) is None
 

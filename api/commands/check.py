@@ -6,6 +6,7 @@ follow are compared as if those before them had been enacted.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,11 +14,13 @@ import typer
 
 from api.commands.asking import Json, language_of, run, settings
 from api.commands.opening import opened
-from api.commands.paper import print_json, say
+from api.commands.paper import print_json, print_lines, say
 from api.commands.resolutions import filing_in, located_in
 from api.commands.speech import both
+from api.commands.terms import notice_lines, plain_notices, vocabularies_in_use
 from organica.domain.errors import Language
 from organica.domain.filings import Filing
+from organica.domain.vocabulary.terms import Notice, notices
 from organica.register.enact import Preview
 from organica.register.rehearsal import Rehearsal
 
@@ -30,12 +33,12 @@ EPILOG = both(
   organica check propuesta/*.yaml
 
 No cambia nada. Un error dice archivo, línea y columna. Cada archivo se revisa como si los anteriores ya
-estuvieran promulgados.""",
+estuvieran promulgados. Un aviso no impide nada: el vocabulario del país no conoce ese término.""",
     """Example:
   organica check proposal/*.yaml
 
 It changes nothing. An error tells file, line and column. Each file is checked as if those before it were
-enacted already.""",
+enacted already. A notice stops nothing: the vocabulary of the country does not know that term.""",
 )
 
 
@@ -52,13 +55,17 @@ def check(
 ) -> None:
     """Check each file, and tell how much it would change."""
     language = language_of(context)
+    vocabularies = vocabularies_in_use()
     filings = [(path, filing_in(path)) for path in files]
     checked = run(_rehearsed(filings))
+    noticed = [notices(filing, vocabularies) for _, filing in filings]
     if as_json:
-        print_json({"files": [_plain(path, previewed) for path, previewed in checked]})
+        told = zip(checked, noticed, strict=True)
+        print_json({"files": [_plain(path, previewed, found) for (path, previewed), found in told]})
         return
-    for path, previewed in checked:
+    for (path, previewed), found in zip(checked, noticed, strict=True):
         say(_line(path, previewed, language))
+        print_lines(notice_lines(found, language))
 
 
 async def _rehearsed(filings: list[tuple[Path, Filing]]) -> list[tuple[Path, Preview]]:
@@ -83,7 +90,13 @@ def _line(path: Path, previewed: Preview, language: Language) -> str:
     return f"{path.as_posix()}: {es if language == 'es' else en}"
 
 
-def _plain(path: Path, previewed: Preview) -> dict[str, Any]:
+def _plain(path: Path, previewed: Preview, noticed: Sequence[Notice]) -> dict[str, Any]:
     changes = sum(len(effect.changes) for effect in previewed.effects)
     days = [effect.day.isoformat() for effect in previewed.effects]
-    return {"file": path.as_posix(), "entry": previewed.already, "changes": changes, "days": days}
+    return {
+        "file": path.as_posix(),
+        "entry": previewed.already,
+        "changes": changes,
+        "days": days,
+        "notices": plain_notices(noticed),
+    }

@@ -187,7 +187,7 @@ def _act_lines(found: StructureDiff, among: ActsBetween, language: Language, ful
 
 
 def _heading(act: TakenAct, language: Language) -> str:
-    citation = cited(act.citation, language, normative=act.normative)
+    citation = cited(act.citation, language, act.nature)
     number = f"acto {act.ref}" if language == "es" else f"act {act.ref}"
     effect = _EFFECTS[act.effect].render(language, {})
     return f"{day_text(act.day, language)}: {citation}, {number} ({effect})"

@@ -22,12 +22,15 @@ from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines, say
 from api.commands.resolutions import filing_in, located_in
 from api.commands.speech import both
+from api.commands.terms import notice_lines, plain_notices, vocabularies_in_use
 from api.rest import presenting
 from organica.domain.diff import Change
 from organica.domain.errors import BadInput, Language, NotFound, Refused, Says
 from organica.domain.filings import Filing
 from organica.domain.resolution import Resolution
 from organica.domain.source import LegalSource
+from organica.domain.vocabulary.lookup import Vocabularies
+from organica.domain.vocabulary.terms import notices
 from organica.register.consult import Consult
 from organica.register.difference import unit_names
 from organica.register.effect import Effect
@@ -98,11 +101,12 @@ def enact(
 ) -> None:
     """Show what each file changes, ask, and enact it."""
     language = language_of(context)
+    vocabularies = vocabularies_in_use()
     # All files are read before the first is enacted: a typing error in the last stops them all.
     filings = [(path, filing_in(path)) for path in files]
     ask = None if yes else _asker(language, interactive=sys.stdin.isatty() and not as_json)
     done: list[dict[str, Any]] = []
-    _enact_all(filings, ask, _Report(language, full, done if as_json else None))
+    _enact_all(filings, ask, _Report(language, full, vocabularies, done if as_json else None))
     if as_json:
         print_json({"files": done})
 
@@ -110,23 +114,32 @@ def enact(
 class _Report:
     """How results are shown: at once for people; kept for one JSON document where `gathered` is a list."""
 
-    def __init__(self, language: Language, full: bool, gathered: list[dict[str, Any]] | None) -> None:
+    def __init__(
+        self,
+        language: Language,
+        full: bool,
+        vocabularies: Vocabularies,
+        gathered: list[dict[str, Any]] | None,
+    ) -> None:
         self._language = language
         self._full = full
+        self._vocabularies = vocabularies
         self._gathered = gathered
 
     def preview(self, path: Path, previewed: Preview, known: _Known) -> None:
         """Show what would change."""
         if self._gathered is None:
             print_lines(_preview_lines(path, previewed, known, self._language, self._full))
+            print_lines(notice_lines(notices(previewed.filing, self._vocabularies), self._language))
 
     def outcome(self, path: Path, filing: Filing, outcome: Outcome, known: _Known) -> None:
         """Show what was done."""
         if self._gathered is not None:
-            self._gathered.append(_outcome_plain(path, outcome, known))
+            told = plain_notices(notices(filing, self._vocabularies))
+            self._gathered.append({**_outcome_plain(path, outcome, known), "notices": told})
             return
         # A supplement, a correction and the like are entered; only what orders or attests is enacted.
-        law = isinstance(filing, Resolution)
+        law = isinstance(filing, Resolution) and not filing.proposed
         es, en = ("promulgado", "enacted") if law else ("asentado", "entered")
         if outcome.new:
             es = f"{es.capitalize()}: asiento {outcome.entry}."
@@ -187,7 +200,7 @@ def _asker(language: Language, *, interactive: bool) -> Ask:
     def ask(path: Path, filing: Filing) -> None:
         if not interactive:
             raise WrongUsage(ConfirmationNeeded())
-        law = isinstance(filing, Resolution)
+        law = isinstance(filing, Resolution) and not filing.proposed
         es, en = ("¿Promulgar?", "Enact?") if law else ("¿Asentar?", "Enter it?")
         typer.echo(f"{es} [s/N] " if language == "es" else f"{en} [y/N] ", nl=False, err=True)
         if sys.stdin.readline().strip().casefold() not in _YES:
@@ -227,7 +240,7 @@ def _preview_lines(
         view = known.view(change)
         if view is None or view.source == own:
             return ""
-        return cited(view.citation, language, normative=view.normative)
+        return cited(view.citation, language, view.nature)
 
     yield Line(0, title_of(filing, own.citation if own else "", language), Style.TITLE, path.as_posix())
     said = list(own_lines(filing, language))

@@ -142,7 +142,7 @@ def _lines(pages: Pages, names: dict[int, dict[str, str]], language: Language) -
 
             def act(_change: Change, page: ChangePage = page, each: RecordedChange = each) -> str:
                 view = page.basis_view(each)
-                citation = cited(view.citation, language, normative=view.normative) if view else None
+                citation = cited(view.citation, language, view.nature) if view else None
                 return act_sentence(each.change, citation, language)
 
             now = _title(each, language)

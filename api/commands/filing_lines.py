@@ -12,8 +12,10 @@ from typing import assert_never
 from organica.domain.dates import LegalDate
 from organica.domain.errors import Language, Says
 from organica.domain.filings import CorrectedFacts, Correction, Filing, IdMapping, Supplement, Withholding
-from organica.domain.resolution import Resolution
+from organica.domain.resolution import EntryKind, Resolution, SourceContents
+from organica.domain.source import SourceNature
 from organica.render.days import legal_date_text
+from organica.render.sentences import cited
 from organica.render.tree import Line, Style
 
 _SUPPLEMENT = Says(es="Complemento de {source}", en="Supplement to {source}")
@@ -24,6 +26,19 @@ _WITHHOLDING = Says(es="Reserva de nombres de {organization}", en="Withholding o
 _MAPPING = Says(
     es="Correspondencias de {organization} con otros sistemas", en="What other systems call {organization}"
 )
+_PROPOSED = Says(
+    es="Es una propuesta: se guarda y no rige. Lo que sigue es lo que cambiaría.",
+    en="It is a proposal: it is kept and is not in force. What follows is what it would change.",
+)
+_CONTENTS = {
+    SourceContents.NOT_AT_HAND: Says(
+        es="El contenido de la fuente no se tiene a la vista.",
+        en="The contents of the source are not at hand.",
+    ),
+    SourceContents.NONE_OF_STRUCTURE: Says(
+        es="La fuente no dispone nada sobre la estructura.", en="The source orders nothing on structure."
+    ),
+}
 _REASON = Says(es="Motivo: {reason}", en="Reason: {reason}")
 _DROPPED = Says(es="El acto {ref} no es de la fuente.", en="Act {ref} is not in the source.")
 _REREAD = Says(es="El acto {ref} se lee de otro modo.", en="Act {ref} reads otherwise.")
@@ -57,6 +72,8 @@ def source_of(filing: Filing) -> str | None:
 def title_of(filing: Filing, citation: str, language: Language) -> str:
     """Return what a filing is; `citation` is that of the source that it is about."""
     match filing:
+        case Resolution(kind=EntryKind.PROPOSAL):
+            return cited(citation, language, SourceNature.PROPOSAL)
         case Resolution():
             return citation
         case Supplement():
@@ -91,6 +108,10 @@ def own_lines(filing: Filing, language: Language) -> Iterator[Line]:
             for tie in filing.external_ids:
                 sign, style = ("−", Style.LOSS) if tie.withdrawn else ("+", Style.GAIN)
                 yield Line(1, f"{sign} {tie.code} = {tie.system}: {tie.value}", style)
+        case Resolution(kind=EntryKind.PROPOSAL):
+            yield Line(1, _PROPOSED.render(language, {}), Style.NOTE)
+        case Resolution(contents=SourceContents() as contents):
+            yield Line(1, _CONTENTS[contents].render(language, {}), Style.NOTE)
         case Resolution() | Supplement():
             pass
         case _:

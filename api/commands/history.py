@@ -23,7 +23,7 @@ from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.commands.timelines import Table, tables_of
-from api.rest import answers, answers_history
+from api.rest import answers, answers_history, answers_programmes
 from organica.domain.errors import BadInput, Language, Says
 from organica.domain.structure import Noun
 from organica.register.consult import Consult, KnownAt
@@ -31,8 +31,10 @@ from organica.render.timeline import timeline_lines
 from organica.render.tree import Line, Style
 
 HELP = both(
-    "Muestra la historia de un organismo, unidad, función o cargo: desde, hasta, qué y por qué acto.",
-    "Show the history of an organization, or of a unit, function or post: from, until, what, by which act.",
+    "Muestra la historia de un organismo, unidad, función, cargo o programa: desde, hasta, qué y por qué "
+    "acto.",
+    "Show the history of an organization, or of a unit, function, post or programme: from, until, what, by "
+    "which act.",
 )
 EPILOG = both(
     """Ejemplo:
@@ -50,8 +52,8 @@ class OneHistoryAtATime(BadInput):
         es="Se pide la historia de varias cosas a la vez.", en="The history of several things is asked for."
     )
     remedy = Says(
-        es="Indique solo uno: --unit, --function o --post.",
-        en="Give only one: --unit, --function or --post.",
+        es="Indique solo uno: --unit, --function, --post o --programme.",
+        en="Give only one: --unit, --function, --post or --programme.",
     )
 
 
@@ -76,6 +78,14 @@ def history(
             help=both("De este cargo, y de quienes lo ejercieron.", "Of this post, and of who held it."),
         ),
     ] = None,
+    programme: Annotated[
+        str | None,
+        typer.Option(
+            "--programme",
+            metavar=both("CÓDIGO", "CODE"),
+            help=both("De este programa o servicio.", "Of this programme or service."),
+        ),
+    ] = None,
     known_at: KnownAtText = None,
     as_json: Json = False,
 ) -> None:
@@ -83,7 +93,12 @@ def history(
     language = language_of(context)
     named = [
         (noun, code)
-        for noun, code in ((Noun.UNIT, unit), (Noun.FUNCTION, function), (Noun.POST, post))
+        for noun, code in (
+            (Noun.UNIT, unit),
+            (Noun.FUNCTION, function),
+            (Noun.POST, post),
+            (Noun.PROGRAMME, programme),
+        )
         if code is not None
     ]
     if len(named) > 1:
@@ -115,6 +130,8 @@ async def _ask(
                 answer = await answers.function_history(consult, organization, code, known_at)
             case Noun.POST:
                 answer = await answers_history.post_history(consult, organization, code, known_at)
+            case Noun.PROGRAMME:
+                answer = await answers_programmes.programme_history(consult, organization, code, known_at)
             case _:
                 answer = await answers_history.organization_history(consult, organization, known_at)
         known = pinned.entry or 0

@@ -150,5 +150,5 @@ def _function_line(seen: FunctionDestination, language: Language) -> Line:
 
 def _note(code: str, bases: Sequence[BasisView], language: Language) -> str:
     """Return what stands beside a line: the code and the act behind it."""
-    citations = [cited(each.citation, language, normative=each.normative) for each in bases[-1:]]
+    citations = [cited(each.citation, language, each.nature) for each in bases[-1:]]
     return " · ".join([code, *citations])

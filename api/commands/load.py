@@ -1,8 +1,9 @@
 """`organica load`: enact the files of a folder that the register does not hold yet.
 
 Takes a folder with `<organization>/resolutions/*.yaml`; enacts each organization's files in the order of
-their names, so that what adds to a source or mends it needs a later name. Repeating it changes nothing and
-costs little: what is known is compared, not folded.
+their names, so that what adds to a source or mends it needs a later name. Where a file needs one of another
+organization (`after`, a target, an heir), that one comes first. Repeating it changes nothing and costs
+little: what is known is compared, not folded.
 """
 
 from __future__ import annotations
@@ -16,17 +17,16 @@ import typer
 
 from api.commands.asking import Json, language_of, run, settings
 from api.commands.failing import WrongUsage
+from api.commands.loading_order import Written, first_folders, in_order
 from api.commands.opening import opened
 from api.commands.paper import Progress, print_json, progress, say
 from api.commands.resolutions import filing_in, located_in
 from api.commands.speech import both
 from organica.domain.errors import BadInput, Language, Says
-from organica.domain.filings import Filing
 from organica.register.enact import enact
 from organica.register.held import held
 from organica.register.ports import Appends
 
-Written = tuple[Path, Filing]
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 HELP = both(
     "Promulga los archivos de una carpeta que el registro aún no tiene.",
@@ -36,12 +36,14 @@ EPILOG = both(
     """Ejemplo:
   organica load seeds
 
-Cada organización, en el orden de los nombres: <carpeta>/<organización>/resolutions/*.yaml.
+Cada organización, en el orden de los nombres: <carpeta>/<organización>/resolutions/*.yaml; antes,
+las que nombre <carpeta>/order.yaml y los archivos de otras que cada uno necesite.
 Repetirlo no cambia nada. Un archivo que falla detiene la carga sin dejar nada a medias.""",
     """Example:
   organica load seeds
 
-Each organization in the order of names: <folder>/<organization>/resolutions/*.yaml.
+Each organization in the order of names: <folder>/<organization>/resolutions/*.yaml; before them,
+those that <folder>/order.yaml names, and the files of others that each one needs.
 Repeating it changes nothing. A file that fails stops the load and leaves nothing half done.""",
 )
 
@@ -117,14 +119,20 @@ async def _load(written: Sequence[Written], tell: Progress) -> Loaded:
 def files_below(folder: Path) -> list[Written]:
     """Return the filings below a folder in the order in which to enact them.
 
-    All are read before the first is enacted. Raises: WrongUsage, FileRefused.
+    All are read before the first is enacted. Raises: WrongUsage, FileRefused, FilesNeedEachOther.
     """
     if not folder.is_dir():
         raise WrongUsage(FolderMissing(folder=folder.as_posix()))
-    paths = sorted(folder.glob("*/resolutions/*.yaml"), key=lambda path: (path.parts[-3], path.name))
-    if not paths:
+    found = list(folder.glob("*/resolutions/*.yaml"))
+    if not found:
         raise WrongUsage(NothingToLoad(folder=folder.as_posix()))
-    return [(path, filing_in(path)) for path in paths]
+    first = first_folders(folder, [path.parts[-3] for path in found])
+    places = {name: place for place, name in enumerate(first)}
+
+    def place(path: Path) -> tuple[int, str, str]:
+        return places.get(path.parts[-3], len(places)), path.parts[-3], path.name
+
+    return in_order([(path, filing_in(path)) for path in sorted(found, key=place)])
 
 
 async def load_all(register: Appends, written: Sequence[Written], tell: Progress) -> Loaded:

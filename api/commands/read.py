@@ -7,6 +7,7 @@ no register.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,9 @@ from api.commands.asking import Json, language_of
 from api.commands.failing import BadArguments, WrongUsage
 from api.commands.paper import print_json, print_lines, say
 from api.commands.speech import both
-from organica.domain.outline import to_plain
+from api.commands.terms import vocabularies_in_use
+from organica.domain.outline import Outline, to_plain
+from organica.domain.vocabulary.terms import doubts_of
 from organica.importer import read as read_document
 from organica.importer.document import Document
 from organica.importer.errors import FileNotReadable
@@ -77,7 +80,7 @@ def read(
         if text:
             print_lines(_numbered(_document(file)))
             return
-        outline = read_document(file)
+        outline = _with_terms_doubted(read_document(file))
     except FileNotReadable as refusal:
         raise WrongUsage(refusal) from refusal
     if as_json:
@@ -85,6 +88,11 @@ def read(
         return
     print_lines(doubt_lines(outline, language) if doubts else outline_lines(outline, language))
     say(summary(outline, language))
+
+
+def _with_terms_doubted(outline: Outline) -> Outline:
+    """Return the outline with a doubt for each term that no vocabulary knows."""
+    return replace(outline, doubts=(*outline.doubts, *doubts_of(outline, vocabularies_in_use())))
 
 
 def _document(file: Path) -> Document:

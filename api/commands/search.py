@@ -32,10 +32,11 @@ from organica.domain.errors import Language, Says
 from organica.domain.ids import organization_code
 from organica.register.consult import Consult
 from organica.register.known_at import KnownAt
+from organica.register.programme_views import ProgrammeVersion
 from organica.register.search.finding import Hit, SearchPage, words_looked_for
 from organica.register.search.places import Question
 from organica.register.search.texts import SearchField
-from organica.register.views import FunctionVersion, PostVersion
+from organica.register.views import FunctionVersion, PostVersion, UnitVersion
 from organica.render.sentences import cited
 from organica.render.tree import Line, Style, lettered
 
@@ -111,15 +112,22 @@ def _lines(page: SearchPage, language: Language, *, everywhere: bool) -> Iterato
     for hit in page.hits:
         body = hit.snapshot.organization
         name = body.state.name if everywhere and body else ""
-        title = f"{hit.unit.state.name} · {name}" if name else hit.unit.state.name
-        named = hit.field is SearchField.NAME
+        title = f"{_title(hit)} · {name}" if name else _title(hit)
+        named = hit.field in (SearchField.NAME, SearchField.PROGRAMME_NAME)
         yield Line(0, title, Style.UNIT, hit.thing.code, hit.marks if named else ())
         if not named:
             yield _text(hit)
         for basis in hit.thing.legal_basis:
-            yield Line(
-                1 if named else 2, cited(basis.citation, language, normative=basis.normative), Style.SOURCE
-            )
+            yield Line(1 if named else 2, cited(basis.citation, language, basis.nature), Style.SOURCE)
+
+
+def _title(hit: Hit) -> str:
+    """Return the name of the unit that a thing is or is in, or of the programme that it is."""
+    match hit.thing:
+        case UnitVersion() | ProgrammeVersion():
+            return hit.thing.state.name
+        case _:
+            return hit.thing.unit.state.name
 
 
 def _text(hit: Hit) -> Line:

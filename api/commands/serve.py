@@ -19,6 +19,7 @@ from api.commands.migrate import migrated
 from api.commands.opening import opened
 from api.commands.paper import progress, say
 from api.commands.speech import both
+from api.commands.terms import vocabularies_in
 from organica.domain.errors import BadInput, Language, Says
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def serve(
     language = language_of(context)
     options = {"HOST": host, "PORT": None if port is None else str(port)}
     chosen = settings(**{name: text for name, text in options.items() if text is not None})
+    vocabularies = vocabularies_in(chosen.vocabulary_folder)
     # Taken first: a port that is not free costs no migration.
     listening = _listen(chosen)
     with listening:
@@ -113,7 +115,7 @@ def serve(
         from api.commands.serving import serve_until_stopped
 
         port = int(listening.getsockname()[1])
-        serve_until_stopped(chosen, listening, _greeting(chosen.host, port, language))
+        serve_until_stopped(chosen, listening, _greeting(chosen.host, port, language), vocabularies)
     say("Detenido." if language == "es" else "Stopped.")
 
 

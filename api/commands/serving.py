@@ -21,6 +21,7 @@ from api.settings import Settings
 from db.engine import make_engine
 from db.migrate import require_current
 from db.store import Store
+from organica.domain.vocabulary.lookup import Vocabularies
 from organica.register.consult import Consult
 from organica.register.turns import share_interpreter
 
@@ -41,12 +42,14 @@ class _Server(uvicorn.Server):
             say(self._greeting)
 
 
-def serve_until_stopped(settings: Settings, listening: socket.socket, greeting: str) -> None:
+def serve_until_stopped(
+    settings: Settings, listening: socket.socket, greeting: str, vocabularies: Vocabularies
+) -> None:
     """Serve on the socket; print the greeting once requests are answered."""
     share_interpreter()
     engine = make_engine(settings.database_url)
     store = Store(engine, heads=make_engine(settings.database_url))
-    consult = Consult(store)
+    consult = Consult(store, vocabularies=vocabularies)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

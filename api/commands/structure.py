@@ -31,7 +31,12 @@ from organica.register.consult import Consult, KnownAt
 from organica.register.difference import unit_names
 from organica.register.snapshot import Snapshot
 from organica.register.views import BasisView, FunctionVersion, PostVersion, UnitVersion
-from organica.render.banner import certainty_sentence, coverage_sentences, force_sentence
+from organica.render.banner import (
+    certainty_sentence,
+    coverage_sentences,
+    force_sentence,
+    not_at_hand_sentence,
+)
 from organica.render.days import day_text
 from organica.render.sentences import cited
 from organica.render.tree import FunctionNode, Line, PostNode, Style, UnitNode, structure_lines
@@ -85,7 +90,7 @@ def structure(
         print_json(run(_plain(organization, day, known, unit)))
         return
     snapshot, day, chosen = run(_ask(organization, day, known, unit))
-    print_lines(_lines(snapshot, day, chosen, language, full))
+    print_lines(tree_lines(snapshot, day, chosen, language, full))
 
 
 async def _plain(
@@ -115,9 +120,10 @@ async def _ask(
         return snapshot, as_of, snapshot.units[unit]
 
 
-def _lines(
+def tree_lines(
     snapshot: Snapshot, day: date, chosen: UnitVersion | None, language: Language, full: bool
 ) -> Iterator[Line]:
+    """Yield a structure, or one unit of it, with what the answer says of itself."""
     seen = snapshot.organization
     name = seen.state.name if seen else snapshot.organization_code
     yield Line(0, f"{name} · {day_text(day, language)}", Style.TITLE, snapshot.organization_code)
@@ -140,6 +146,8 @@ def _lines(
     )
     for sentence in covered:
         yield Line(0, sentence, Style.NOTE)
+    if missing := not_at_hand_sentence([each.citation for each in snapshot.sources_not_at_hand], language):
+        yield Line(0, missing, Style.NOTE)
     roots = (chosen,) if chosen else snapshot.roots
     nodes = [_node(root, language) for root in roots]
     yield from structure_lines(nodes, language, full=full, citation=citation)
@@ -149,14 +157,16 @@ def _lines(
 
 
 def _common_citation(snapshot: Snapshot, language: Language) -> str | None:
-    """Return the source that every unit rests on last; None where they differ."""
+    """Return the source that every unit, or the body where it has none, rests on last; None: they differ."""
+    if not snapshot.units and snapshot.organization is not None:
+        return _cited(snapshot.organization.legal_basis, language)
     citations = {_cited(unit.legal_basis, language) for unit in snapshot.units.values()} - {None}
     return citations.pop() if len(citations) == 1 else None
 
 
 def _cited(bases: Sequence[BasisView], language: Language) -> str | None:
     """Return the last basis as it is printed, marked where it is no norm."""
-    return cited(bases[-1].citation, language, normative=bases[-1].normative) if bases else None
+    return cited(bases[-1].citation, language, bases[-1].nature) if bases else None
 
 
 def _attested_by(bases: Sequence[BasisView], language: Language) -> str | None:

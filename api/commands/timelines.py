@@ -1,4 +1,4 @@
-"""Timelines for people: the rows of an organization, a unit, a function or a post.
+"""Timelines for people: the rows of an organization, a unit, a function, a post or a programme.
 
 Takes an archive, what is asked about and the entry at which it is known; returns tables. Called by history.
 """
@@ -17,6 +17,7 @@ from organica.register import histories
 from organica.register.acts_between import TakenAct
 from organica.register.archive import Archive
 from organica.register.histories import AppointmentEnd, Spell, Tenure
+from organica.register.programme_views import ProgrammeVersion
 from organica.register.views import (
     BasisView,
     FunctionVersion,
@@ -36,6 +37,7 @@ _UNDER = Says(es="{name}, bajo {parent}", en="{name}, under {parent}")
 _IN = Says(es="{place}: {text}", en="{place}: {text}")
 _HEADS = Says(es="{name}, encabeza {unit}", en="{name}, heads {unit}")
 _OF = Says(es="{name}, de {unit}", en="{name}, of {unit}")
+_RUN_BY = Says(es="{name}, a cargo de {unit}", en="{name}, run by {unit}")
 _UNNAMED = Says(es="cargo sin denominación", en="post without a name")
 _SUBSTITUTES = Says(es="{post}; subrogan: {order}", en="{post}; stand in for it: {order}")
 _WITHHELD = Says(es="nombre reservado", en="name withheld")
@@ -61,7 +63,7 @@ _ACTS = Says(es="actos: {number}", en="acts: {number}")
 _MENDING = Says(es="rectifica o invalida otros actos", en="rectifies or invalidates other acts")
 _MENDED = Says(es="Actos que corrigen otros en todos sus días", en="Acts that mend others on all their days")
 _NO_ACT = Says(es="cobertura, o certeza de una fecha", en="coverage, or the certainty of a date")
-Version = OrganizationVersion | UnitVersion | FunctionVersion | PostVersion
+Version = OrganizationVersion | UnitVersion | FunctionVersion | PostVersion | ProgrammeVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def tables_of(
             return [teller.versions(archive.function_versions(code, known))]
         case Noun.POST:
             return teller.post(code)
+        case Noun.PROGRAMME:
+            return [teller.versions(histories.programme_versions(archive, code, known))]
         case _:
             return teller.organization(acts)
 
@@ -153,7 +157,7 @@ class _Teller:
 
     def _named(self, acts: Sequence[TakenAct]) -> tuple[str, ...]:
         """Return the citations of acts, each once."""
-        citations = (cited(act.citation, self._language, normative=act.normative) for act in acts)
+        citations = (cited(act.citation, self._language, act.nature) for act in acts)
         return tuple(dict.fromkeys(citations))
 
     def _row(self, version: Version) -> TimelineRow:
@@ -181,6 +185,9 @@ class _Teller:
                 return self._say(_IN, place=place, text=text)
             case PostVersion():
                 return self._post(version)
+            case ProgrammeVersion():
+                name, unit = version.state.name, version.unit
+                return self._say(_RUN_BY, name=name, unit=unit.state.name) if unit else name
             case _:
                 acronym = version.state.acronym
                 return f"{version.state.name} ({acronym})" if acronym else version.state.name
@@ -227,4 +234,4 @@ class _Teller:
         return tuple(began_text(basis.role, self._cited(basis), self._language) for basis in bearing)
 
     def _cited(self, basis: BasisView) -> str:
-        return cited(basis.citation, self._language, normative=basis.normative)
+        return cited(basis.citation, self._language, basis.nature)

@@ -1,7 +1,8 @@
 """Files that a command writes: all of them, or, where one of them stands there already, none.
 
-Takes paths and texts. Called by plan. Each text goes to a file of another name first, and all are renamed at
-the end: a full disk leaves no half of a proposal, and nobody reads a file that is being written.
+Takes paths and texts, or bytes. Called by plan and statutory. Each text goes to a file of another name first,
+and all are renamed at the end: a full disk leaves no half of a proposal, and nobody reads a file that is
+being written.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class FolderNotWritable(Unavailable):
     remedy = Says(es="Revise permisos y espacio.", en="Check permissions and room.")
 
 
-def write_all(texts: Mapping[Path, str], *, force: bool, renewed: Collection[Path] = ()) -> None:
+def write_all(texts: Mapping[Path, str | bytes], *, force: bool, renewed: Collection[Path] = ()) -> None:
     """Write all files, or none. `renewed` may stand there already also without force.
 
     Raises: FileExists, FolderNotWritable.
@@ -46,7 +47,7 @@ def write_all(texts: Mapping[Path, str], *, force: bool, renewed: Collection[Pat
             if path.is_dir():
                 raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside[path].write_text(text, encoding="utf-8")
+            beside[path].write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
         for path in texts:
             beside[path].replace(path)
     except OSError as error:

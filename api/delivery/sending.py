@@ -27,7 +27,8 @@ async def send(request: Request, made: Made) -> Response:
     if stored:
         # Two encodings are two sequences of bytes, and a strong validator is of bytes.
         headers["etag"] = f'"{made.tag}{_GZIP_MARK if zipped else ""}"'
-        if _has(request.headers.get("if-none-match"), made.tag):
+        # A redirect is no state of anything: whoever has an earlier one is told where it leads now.
+        if made.status == 200 and _has(request.headers.get("if-none-match"), made.tag):
             return Response(status_code=304, headers=headers)
     if zipped:
         headers["content-encoding"] = GZIP

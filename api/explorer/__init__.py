@@ -10,13 +10,17 @@ from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from api.questions import questions
+
 OURS = Path(__file__).parent / "static"
-OUR_FILES = ("simple.css", "simple.js", "examples.json", "graphiql-start.js")
+OUR_FILES = ("simple.css", "simple.js", "graphiql-start.js")
+EXAMPLES = "examples.json"
 GRAPHIQL_FILES = ("react.js", "react-dom.js", "graphiql.js", "graphiql.css")
-MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
+MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript"}
+REVALIDATED = {"cache-control": "no-cache"}
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'{styles}; connect-src 'self'; "
@@ -38,6 +42,7 @@ class Explorer:
         return [
             Route("/explorer", self._page, name="explorer"),
             Route("/explorer/simple", self._simple, name="simple_explorer"),
+            Route(f"/explorer/{EXAMPLES}", self._examples, name="explorer_examples"),
             Route("/explorer/{file}", self._file, name="explorer_file"),
         ]
 
@@ -53,19 +58,20 @@ class Explorer:
     async def _simple(self, request: Request) -> Response:
         return _html("simple.html", SIMPLE_POLICY)
 
+    async def _examples(self, request: Request) -> Response:
+        return JSONResponse([question.plain() for question in questions()], headers=REVALIDATED)
+
     async def _file(self, request: Request) -> Response:
         name = request.path_params["file"]
         folder = OURS if name in OUR_FILES else self._folder if name in GRAPHIQL_FILES else None
         if folder is None or not (folder / name).is_file():
             raise HTTPException(404)
-        return FileResponse(
-            folder / name, media_type=MEDIA_TYPES[Path(name).suffix], headers={"cache-control": "no-cache"}
-        )
+        return FileResponse(folder / name, media_type=MEDIA_TYPES[Path(name).suffix], headers=REVALIDATED)
 
 
 def _html(name: str, policy: str) -> Response:
     return FileResponse(
         OURS / name,
         media_type="text/html",
-        headers={"content-security-policy": policy, "cache-control": "no-cache"},
+        headers={"content-security-policy": policy, **REVALIDATED},
     )

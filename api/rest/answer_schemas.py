@@ -21,8 +21,13 @@ from api.rest.schema_words import (
 from api.rest.schemas import THINGS
 from api.rest.schemas_exports import ASKED, EXPORTS, MOMENT, NOT_COVERED
 from api.rest.schemas_history import HISTORIES
+from api.rest.schemas_programmes import PROGRAMMES
+from api.rest.schemas_proposals import PROPOSALS
 from api.rest.schemas_search import SEARCHES
+from api.rest.schemas_statutory import STATUTORY
 from api.rest.schemas_ties import KIN, TIES
+from api.rest.schemas_vocabularies import VOCABULARIES
+from api.rest.schemas_work import WORK
 
 _CODE = said(TEXT, "The organization's code.")
 
@@ -31,7 +36,12 @@ COMPONENTS: dict[str, JsonSchema] = {
     **TIES,
     **HISTORIES,
     **SEARCHES,
+    **PROPOSALS,
+    **PROGRAMMES,
     **EXPORTS,
+    **STATUTORY,
+    **VOCABULARIES,
+    **WORK,
     "LinkedData": {
         "type": "object",
         "description": "A JSON-LD 1.1 document with its context inside: W3C ORG, CPOV, ELI, schema.org, /ns.",
@@ -122,5 +132,10 @@ COMPONENTS: dict[str, JsonSchema] = {
         more=said(TRUTH, "Whether others follow already; the header Link then names the next page."),
         next=said(TEXT, "Where to go on, now or later; it never expires."),
     ),
-    "SourceAnswer": an_object("A legal source.", known_at=or_null(ref("KnownAt")), source=ref("Source")),
+    "SourceAnswer": an_object(
+        "A legal source.",
+        known_at=or_null(ref("KnownAt")),
+        source=ref("Source"),
+        related_by=said(list_of(ref("InverseRelation")), "What other sources do to it, by their keys."),
+    ),
 }

@@ -8,7 +8,7 @@ never mixes two days.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -23,11 +23,22 @@ from organica.domain.structure import Noun
 from organica.register.archive import Archive, Run
 from organica.register.consult import Consult, KnownAt
 from organica.register.histories import post_versions
-from organica.register.refusals import UnknownFunction, UnknownPost, UnknownUnit
+from organica.register.refusals import UnknownFunction, UnknownPost, UnknownProgramme, UnknownUnit
 from organica.register.snapshot import Snapshot
 from organica.register.views import FunctionVersion, PostVersion, UnitVersion
+from organica.render.statutory.csv_file import Charset
 
 STILL = ".."
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An answer as a file whose form somebody else prescribes; it is saved as `name`, with a suffix."""
+
+    name: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[str | None]]
+    charset: Charset
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,7 @@ class Answer:
     `text`: the same for people, in either language, where the reader asked for text instead.
     `json_only`: it has a form that only JSON shows, whatever its operation has otherwise.
     `today`: tells what day it is where the organization is, for formats that say what is in force today.
+    `sheet`: what the answer is as CSV, where that is no table of ours.
     """
 
     body: Plain
@@ -44,6 +56,7 @@ class Answer:
     text: Callable[[Language], str] | None = None
     json_only: bool = False
     today: Callable[[], date] | None = None
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +179,8 @@ def must_know(archive: Archive, noun: Noun, code: str, known: int) -> None:
         return
     if noun is Noun.UNIT:
         raise UnknownUnit(organization=archive.organization, unit=code)
+    if noun is Noun.PROGRAMME:
+        raise UnknownProgramme(organization=archive.organization, programme=code)
     if noun is Noun.POST:
         raise UnknownPost(organization=archive.organization, post=code)
     raise UnknownFunction(organization=archive.organization, function=code)
@@ -254,4 +269,11 @@ async def source(consult: Consult, id: str, known_at: KnownAt | None = None) -> 
     """Return a legal source by its key. Raises: UnknownSource, also where it was learnt later."""
     known = await consult.known(known_at)
     record = await consult.source(id, known)
-    return Answer({"known_at": echo(known_at, known), "source": presenting_sources.source(record)})
+    bearing = await consult.proposals.bearing_on(id, known)
+    return Answer(
+        {
+            "known_at": echo(known_at, known),
+            "source": presenting_sources.source(record),
+            "related_by": presenting_sources.inverse_relations(id, bearing),
+        }
+    )

@@ -6,7 +6,7 @@ docs/rest-formats.md tells what each column means, and a test compares.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -73,6 +73,12 @@ def _normative(row: Row) -> Cell:
     return granting["normative"] if granting else None
 
 
+def _attested_by(row: Row) -> Cell:
+    """Return the sources on which it rests that are no norms, by their keys; several stand apart by a bar."""
+    keys = dict.fromkeys(each["source"] for each in row.seen["legal_basis"] if not each["normative"])
+    return " | ".join(keys) or None
+
+
 def _asked(name: str, member: str) -> Column:
     """Return a column that says what was asked; it is the same in every row."""
     return Column(name, lambda row: row.asked.get(member))
@@ -81,6 +87,17 @@ def _asked(name: str, member: str) -> Column:
 def _known_at(row: Row) -> Cell:
     known: Plain | None = row.body["known_at"]
     return known["entry"] if known else None
+
+
+def _joined(texts: Iterable[str]) -> Cell:
+    return "; ".join(texts) or None
+
+
+def _figure(indicator: Plain) -> str:
+    """Return a figure in one line: "Personas (2021-01-01/2021-09-01): 63354 personas", its end excluded."""
+    period, unit = indicator["period"], indicator["unit"]
+    days = period["on"]["value"] if period["on"] else f"{period['from']}/{period['until']}"
+    return f"{indicator['name']} ({days}): {indicator['value']}{f' {unit}' if unit else ''}"
 
 
 ORGANIZATION = _asked("organization", "organization")
@@ -94,6 +111,7 @@ LAW = (
     *_act("ended_by", lambda row: row.seen["ended_by"]),
 )
 KNOWN_AT = Column("known_at", _known_at)
+ATTESTED_BY = Column("attested_by", _attested_by)
 ASKED = (
     _asked("as_of", "as_of"),
     _asked("asked_from", "from"),
@@ -101,6 +119,7 @@ ASKED = (
     KNOWN_AT,
     _asked("certain", "certain"),
     _asked("coverage", "coverage"),
+    ATTESTED_BY,
 )
 UNITS = Table(
     "units",
@@ -175,6 +194,31 @@ APPOINTMENTS = Table(
         *ASKED,
     ),
 )
+PROGRAMMES = Table(
+    "programmes",
+    "programme",
+    (
+        ORGANIZATION,
+        _member("programme", "code"),
+        _member("programme_type"),
+        _member("kind"),
+        _member("name"),
+        _member("acronym"),
+        _member("objective"),
+        _member("run_by"),
+        _member("unit"),
+        _member("unit_name"),
+        Column("functions", lambda row: " ".join(each["code"] for each in row.seen["functions"]) or None),
+        Column("audience", lambda row: _joined(row.seen["audience"])),
+        Column("channels", lambda row: _joined(each["name"] for each in row.seen["channels"])),
+        Column("partners", lambda row: _joined(each["name"] for each in row.seen["partners"])),
+        Column("financing", lambda row: _joined(each["name"] for each in row.seen["financing"])),
+        Column("rests_on", lambda row: " ".join(row.seen["rests_on"]) or None),
+        Column("indicators", lambda row: _joined(map(_figure, row.seen["indicators"]))),
+        *LAW,
+        *ASKED,
+    ),
+)
 SOURCES = Table(
     "sources",
     "source",
@@ -199,6 +243,8 @@ SOURCES = Table(
         _member("text_url"),
         _member("entry"),
         KNOWN_AT,
+        _member("nature"),
+        _member("contents"),
     ),
 )
 
@@ -213,6 +259,7 @@ def _change(*, of_feed: bool) -> tuple[Column, ...]:
         *(_member(name) for name in ("kind", "noun", "code", "unit", "field", "before", "after")),
         *_date("since"),
         *_act("legal_basis", lambda row: row.seen["legal_basis"]),
+        Column("legal_basis_nature", lambda row: (row.seen["legal_basis"] or {}).get("nature")),
     )
     return tuple(Column(column.name, _inside(column, change)) for column in columns)
 
@@ -242,4 +289,69 @@ CHANGES = Table(
 )
 ORGANIZATIONS = Table(
     "organizations", "organization", (_member("organization", "code"), _member("country"), KNOWN_AT)
+)
+
+
+def _label(name: str, language: str) -> Column:
+    return Column(name, lambda row: row.seen["label"][language])
+
+
+CONCEPTS = Table(
+    "concepts",
+    "concept",
+    (
+        _member("scheme"),
+        _member("country"),
+        _member("concept", "code"),
+        _label("label_es", "es"),
+        _label("label_en", "en"),
+        Column("native_labels", lambda row: _joined(each["text"] for each in row.seen["native_labels"])),
+        Column("alt_labels", lambda row: _joined(row.seen["alt_labels"])),
+        _member("normative"),
+        _member("class"),
+        _member("relation"),
+        _member("verified"),
+        _member("source"),
+        _member("note"),
+    ),
+)
+MISSING = Table(
+    "missing",
+    "missing_field",
+    (
+        ORGANIZATION,
+        _asked("template", "template"),
+        _asked("as_of", "as_of"),
+        KNOWN_AT,
+        _member("unit"),
+        _member("unit_name"),
+        _member("source"),
+        _member("citation"),
+        _member("column"),
+        _member("value"),
+        _member("reason"),
+        _member("detail"),
+        Column("says_es", lambda row: row.seen["says"]["es"]),
+        Column("says_en", lambda row: row.seen["says"]["en"]),
+    ),
+)
+WORK = Table(
+    "items",
+    "item",
+    (
+        _member("kind"),
+        _member("organization"),
+        _member("noun"),
+        _member("thing"),
+        _member("es"),
+        _member("en"),
+        _member("text"),
+        _member("source"),
+        _member("file"),
+        _member("lines"),
+        _member("reference"),
+        _member("count"),
+        _asked("as_of", "as_of"),
+        KNOWN_AT,
+    ),
 )

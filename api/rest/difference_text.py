@@ -12,7 +12,7 @@ from organica.domain.diff import Change
 from organica.domain.errors import Language
 from organica.register.difference import StructureDiff, unit_names
 from organica.register.snapshot import Snapshot
-from organica.render.banner import certainty_sentence, coverage_sentences
+from organica.render.banner import certainty_sentence, coverage_sentences, not_at_hand_sentence
 from organica.render.difference import ComparedDay, ToldChange, difference_lines
 from organica.render.sentences import act_sentence, cited
 from organica.render.tree import Line
@@ -47,7 +47,7 @@ def difference_text(
 def act_behind(found: StructureDiff, change: Change, language: Language) -> str:
     """Return the act behind a change and its date, marked where its source is no norm."""
     view = found.basis_view(change)
-    citation = cited(view.citation, language, normative=view.normative) if view else None
+    citation = cited(view.citation, language, view.nature) if view else None
     return act_sentence(change, citation, language)
 
 
@@ -62,6 +62,8 @@ def _compared(snapshot: Snapshot, day: date, names: dict[str, str], language: La
             change_point=snapshot.change_point,
         )
     )
+    missing = not_at_hand_sentence([each.citation for each in snapshot.sources_not_at_hand], language)
+    sentences += [missing] if missing else []
     end = snapshot.interval.end if snapshot.interval else None
     doubtful = certainty_sentence(snapshot.certain, end, language)
     return ComparedDay(day, snapshot.coverage_status, (*sentences, *([doubtful] if doubtful else [])))

@@ -13,6 +13,7 @@ from api.rest.operation import Operation
 from api.rest.operations import OPERATIONS
 from api.rest.parameters import FUNCTION, ORGANIZATION, SOURCE, UNIT, Parameter
 from api.rest.parameters_history import APPOINTMENT, POST
+from api.rest.parameters_programmes import ORGANIZATION_OF_PROGRAMME, PROGRAMME
 from organica.domain.errors import Says
 
 _BY_ID = {operation.id: operation for operation in OPERATIONS}
@@ -101,6 +102,16 @@ IDENTIFIERS = (
         (ORGANIZATION, APPOINTMENT),
         _BY_ID["getPostHistory"],
         _post_of_appointment,
+    ),
+    Identifier(
+        "/id/programme/{code}/{programme}",
+        "identifyProgramme",
+        Says(
+            es="El identificador permanente de un programa o servicio",
+            en="The permanent identifier of a programme or service",
+        ),
+        (ORGANIZATION_OF_PROGRAMME, PROGRAMME),
+        _BY_ID["getProgramme"],
     ),
     Identifier(
         "/id/source/{id}",

@@ -52,9 +52,14 @@ INFO = {
 TAGS = (
     ("organizations", "Organizaciones"),
     ("structure", "Unidades, funciones y cargos en un día"),
+    ("programmes", "Programas y servicios con sus indicadores"),
     ("history", "Versiones y cambios"),
     ("sources", "Fuentes legales"),
+    ("proposals", "Lo que sólo se propone, y lo que sería con ello"),
     ("search", "Búsqueda en palabras corrientes"),
+    ("work", "Lo que falta por saber"),
+    ("statutory", "Planillas que la ley de cada país obliga a publicar"),
+    ("vocabularies", "Vocabularios de cada país"),
     ("identifiers", "Identificadores permanentes de las cosas, que llevan a sus documentos"),
 )
 EVERYWHERE: tuple[type[Refused], ...] = (
@@ -186,7 +191,7 @@ def _header(*names: str) -> dict[str, Any]:
 def _answer(operation: Operation) -> dict[str, Any]:
     dated = (operation.deprecated, *(each.deprecated for each in operation.parameters))
     also = (
-        *(("ContentDisposition", "OrganicaCoverage") if operation.table else ()),
+        *(("ContentDisposition", "OrganicaCoverage") if operation.table or operation.sheet else ()),
         *(("ContentLanguage",) if operation.text else ()),
         *(("Deprecation", "Sunset") if any(dated) else ()),
     )

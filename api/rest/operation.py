@@ -12,7 +12,7 @@ from urllib.parse import quote
 from api.rest import answers
 from api.rest.deprecation import Deprecation
 from api.rest.formats import CSV, JSON, JSON_LD, JSON_LINES, Format
-from api.rest.parameters import AS_OF, Parameter
+from api.rest.parameters import AS_OF, PROPOSED_KNOWN_AT, Parameter
 from api.rest.presenting_law import Plain
 from api.rest.tables import Table
 from organica.domain.errors import Refused, Says
@@ -29,7 +29,8 @@ class Operation:
     `path` is an OpenAPI template; `answer` is called with the register's reads and the parameters by name;
     `schema` names the component that describes the answer; `refusals` are those of its own, besides the
     ones that every operation has. `text`: it may also be answered as a text for people. `table`: its rows as
-    CSV and JSON Lines. `linked`: the answer as JSON-LD. `deprecated`: it is on its way out.
+    CSV and JSON Lines. `sheet`: its CSV is a file that a law prescribes. `linked`: the answer as JSON-LD.
+    `deprecated`: it is on its way out.
     """
 
     path: str
@@ -42,29 +43,31 @@ class Operation:
     refusals: tuple[type[Refused], ...] = ()
     text: bool = False
     table: Table | None = None
+    sheet: bool = False
     linked: Linked | None = None
     deprecated: Deprecation | None = None
 
     @property
     def formats(self) -> tuple[Format, ...]:
         """Return the formats in which programs can have the answer, the usual one first."""
-        tables = (CSV, JSON_LINES) if self.table else ()
+        tables = (CSV, JSON_LINES) if self.table else (CSV,) if self.sheet else ()
         return (JSON, *tables, *((JSON_LD,) if self.linked else ()))
 
     @property
     def example(self) -> str:
         """Return the address that its own examples make.
 
-        A day and an interval are never asked for together.
+        A day is never asked for together with an interval or a month, and no entry where the thing of the
+        example is among the newest of whichever register shows it.
         """
         path = self.path
         for parameter in self.parameters:
             path = path.replace(f"{{{parameter.name}}}", parameter.example)
-        instead = ("from", "until") if AS_OF in self.parameters else ()
+        instead = ("from", "until", "month") if AS_OF in self.parameters else ()
         asked = [
             f"{each.name}={quote(each.example, safe=':')}"
             for each in self.parameters
-            if each.place == "query" and each.name not in instead
+            if each.place == "query" and each.name not in instead and each is not PROPOSED_KNOWN_AT
         ]
         return f"{path}?{'&'.join(asked)}" if asked else path
 

@@ -11,8 +11,13 @@ from api.rest import (
     answers_exports,
     answers_feed,
     answers_history,
+    answers_programmes,
+    answers_proposals,
     answers_search,
+    answers_statutory,
     answers_ties,
+    answers_vocabularies,
+    answers_work,
     columns,
 )
 from api.rest.operation import Operation
@@ -28,17 +33,31 @@ from api.rest.parameters import (
     KNOWN_AT,
     LIMIT,
     ORGANIZATION,
+    ORGANIZATION_PROPOSED,
     ORGANIZATION_WANTED,
+    PROPOSAL,
+    PROPOSED_KNOWN_AT,
     SOURCE,
     TARGET,
     UNIT,
     UNIT_WANTED,
 )
 from api.rest.parameters_history import AS, FROM, POST, POST_KNOWN_AT, UNTIL
+from api.rest.parameters_programmes import ORGANIZATION_OF_PROGRAMME, PROGRAMME
 from api.rest.parameters_search import AFTER_HIT, HITS, QUESTION
+from api.rest.parameters_statutory import CHARSET, MONTH, TEMPLATE
 from api.rest.parameters_ties import SYSTEM, VALUE
-from api.rest.refusals import DayOrInterval, UnitNotCoveredOn, UnitNotInForceOn
+from api.rest.parameters_vocabularies import COUNTRY, SCHEME
+from api.rest.parameters_work import AFTER_ITEM, ITEMS, KINDS, UnknownWorkKind
+from api.rest.refusals import (
+    DayOrInterval,
+    ProgrammeNotInForceOn,
+    UnitNotCoveredOn,
+    UnitNotInForceOn,
+    UnknownVocabulary,
+)
 from organica.domain.errors import Says
+from organica.domain.refusals.proposals import UnknownProposal
 from organica.register.refusals import (
     BackwardInterval,
     UnitWithoutOrganization,
@@ -47,6 +66,7 @@ from organica.register.refusals import (
     UnknownFunction,
     UnknownOrganization,
     UnknownPost,
+    UnknownProgramme,
     UnknownSource,
     UnknownUnit,
 )
@@ -57,11 +77,15 @@ from organica.register.search.refusals import (
     QuestionTooWide,
     SearchNotReady,
 )
+from organica.register.statutory.refusals import MonthOrDay, StatutoryDayNotCovered, UnknownTemplate
+from organica.register.work_items import BadWorkCursor
 from organica.render.json_ld import documents
+from organica.render.json_ld.concepts import concept_scheme
 
 ABOUT = "/v1/organizations/{code}"
 _DATED = (AS_OF, KNOWN_AT)
 _KNOWN = (UnknownOrganization, UnknownEntry)
+_PROPOSED = (UnknownProposal, UnknownEntry)
 
 OPERATIONS = (
     Operation(
@@ -156,6 +180,46 @@ OPERATIONS = (
         (*_KNOWN, DayOrInterval, BackwardInterval),
         table=columns.APPOINTMENTS,
         linked=documents.appointments,
+    ),
+    Operation(
+        f"{ABOUT}/programmes",
+        "listProgrammes",
+        "programmes",
+        Says(es="Los programas y servicios en un día", en="The programmes and services on a day"),
+        (ORGANIZATION_OF_PROGRAMME, AS_OF, PROPOSED_KNOWN_AT),
+        answers_programmes.programmes,
+        "ProgrammesAnswer",
+        _KNOWN,
+        table=columns.PROGRAMMES,
+        linked=documents.programmes,
+    ),
+    Operation(
+        f"{ABOUT}/programmes/{{programme}}",
+        "getProgramme",
+        "programmes",
+        Says(
+            es="Un programa o servicio en un día, con sus indicadores",
+            en="A programme or service on a day, with its figures",
+        ),
+        (ORGANIZATION_OF_PROGRAMME, PROGRAMME, AS_OF, PROPOSED_KNOWN_AT),
+        answers_programmes.programme,
+        "ProgrammeAnswer",
+        (*_KNOWN, UnknownProgramme, ProgrammeNotInForceOn),
+        linked=documents.programme,
+    ),
+    Operation(
+        f"{ABOUT}/programmes/{{programme}}/history",
+        "getProgrammeHistory",
+        "history",
+        Says(
+            es="La historia de un programa o servicio, con el acto detrás de cada cambio",
+            en="The history of a programme or service, with the act behind each change",
+        ),
+        (ORGANIZATION_OF_PROGRAMME, PROGRAMME, PROPOSED_KNOWN_AT),
+        answers_programmes.programme_history,
+        "ProgrammeHistory",
+        (*_KNOWN, UnknownProgramme),
+        linked=documents.programme_history,
     ),
     Operation(
         f"{ABOUT}/units/{{unit}}",
@@ -275,6 +339,47 @@ OPERATIONS = (
         linked=documents.diff,
     ),
     Operation(
+        f"{ABOUT}/statutory",
+        "listStatutoryTemplates",
+        "statutory",
+        Says(
+            es="Las planillas que la ley del país obliga a publicar",
+            en="The tables that the law of the country makes it publish",
+        ),
+        (ORGANIZATION, KNOWN_AT),
+        answers_statutory.templates,
+        "StatutoryTemplateList",
+        _KNOWN,
+    ),
+    Operation(
+        f"{ABOUT}/statutory/{{template}}",
+        "getStatutoryTable",
+        "statutory",
+        Says(
+            es="Una planilla legal de un mes o de un día; como CSV, el archivo que recibe el portal",
+            en="A statutory table of a month or a day; as CSV, the very file that a portal takes",
+        ),
+        (ORGANIZATION, TEMPLATE, MONTH, *_DATED, CHARSET),
+        answers_statutory.table,
+        "StatutoryTable",
+        (*_KNOWN, UnknownTemplate, StatutoryDayNotCovered, MonthOrDay),
+        sheet=True,
+    ),
+    Operation(
+        f"{ABOUT}/statutory/{{template}}/missing",
+        "listMissingFields",
+        "statutory",
+        Says(
+            es="Lo que la ley pide en una planilla y el registro no tiene",
+            en="What the law asks for in a table and the register lacks",
+        ),
+        (ORGANIZATION, TEMPLATE, MONTH, *_DATED, CHARSET),
+        answers_statutory.missing,
+        "StatutoryWorkList",
+        (*_KNOWN, UnknownTemplate, StatutoryDayNotCovered, MonthOrDay),
+        table=columns.MISSING,
+    ),
+    Operation(
         f"{ABOUT}/sources",
         "listSources",
         "sources",
@@ -301,17 +406,84 @@ OPERATIONS = (
         linked=documents.source,
     ),
     Operation(
+        f"{ABOUT}/proposals",
+        "listProposals",
+        "proposals",
+        Says(
+            es="Lo que sólo se propone para una organización: nada de ello rige",
+            en="What is only proposed for an organization: none of it is in force",
+        ),
+        (ORGANIZATION_PROPOSED, PROPOSED_KNOWN_AT),
+        answers_proposals.proposals,
+        "ProposalList",
+        _KNOWN,
+    ),
+    # Before the proposal itself, whose key takes several segments.
+    Operation(
+        "/v1/proposals/{id}/structure",
+        "getProposedStructure",
+        "proposals",
+        Says(
+            es="La estructura como sería con una propuesta, que no rige",
+            en="The structure as it would be with a proposal, which is not in force",
+        ),
+        (PROPOSAL, AS_OF, PROPOSED_KNOWN_AT),
+        answers_proposals.structure,
+        "ProposedStructureAnswer",
+        _PROPOSED,
+    ),
+    Operation(
+        "/v1/proposals/{id}/diff",
+        "getProposalDiff",
+        "proposals",
+        Says(
+            es="Qué cambiaría una propuesta respecto de lo vigente en un día",
+            en="What a proposal would change of what is in force on a day",
+        ),
+        (PROPOSAL, AS_OF, PROPOSED_KNOWN_AT),
+        answers_proposals.diff,
+        "ProposalDiff",
+        _PROPOSED,
+    ),
+    Operation(
+        "/v1/proposals/{id}",
+        "getProposal",
+        "proposals",
+        Says(
+            es="Una propuesta con sus actos, si aún se puede aplicar y qué fue de ella",
+            en="A proposal with its acts, whether it can still apply, and what became of it",
+        ),
+        (PROPOSAL, PROPOSED_KNOWN_AT),
+        answers_proposals.proposal,
+        "ProposalAnswer",
+        _PROPOSED,
+    ),
+    Operation(
         "/v1/search",
         "search",
         "search",
         Says(
-            es="Quién hace qué: unidades, funciones y cargos con las palabras de una pregunta",
-            en="Who does what: units, functions and posts whose texts have the words of a question",
+            es="Quién hace qué: unidades, funciones, cargos y programas con las palabras de una pregunta",
+            en="Who does what: units, functions, posts and programmes that have the words of a question",
         ),
         (QUESTION, *_DATED, ORGANIZATION_WANTED, HITS, AFTER_HIT),
         answers_search.search,
         "SearchPage",
         (*_KNOWN, NothingToSearch, QuestionTooLong, QuestionTooWide, BadSearchCursor, SearchNotReady),
+    ),
+    Operation(
+        "/v1/work-list",
+        "listWork",
+        "work",
+        Says(
+            es="Pendientes: lo declarado no sabido, menciones sin resolver, datos legales que faltan",
+            en="What is not known: declared gaps, unresolved mentions, missing legal fields",
+        ),
+        (ORGANIZATION_WANTED, KINDS, *_DATED, ITEMS, AFTER_ITEM),
+        answers_work.pending,
+        "WorkPage",
+        (*_KNOWN, UnknownWorkKind, BadWorkCursor),
+        table=columns.WORK,
     ),
     Operation(
         "/v1/changes",
@@ -326,5 +498,32 @@ OPERATIONS = (
         "ChangePage",
         (UnknownChange, UnknownOrganization, UnknownUnit, UnitWithoutOrganization, BackwardInterval),
         table=columns.CHANGES,
+    ),
+    Operation(
+        "/v1/vocabularies",
+        "listVocabularies",
+        "vocabularies",
+        Says(
+            es="Los vocabularios: tipos de fuente y de unidad, clases, calidades, vínculos y relaciones",
+            en="The vocabularies: kinds of sources and units, classes, capacities, links and relations",
+        ),
+        (COUNTRY,),
+        answers_vocabularies.vocabularies,
+        "VocabularyList",
+    ),
+    Operation(
+        "/v1/vocabularies/{scheme}",
+        "getVocabulary",
+        "vocabularies",
+        Says(
+            es="Los términos de un vocabulario, y cuáles están sin verificar",
+            en="The terms of a vocabulary, and which of them nobody has verified",
+        ),
+        (SCHEME, COUNTRY),
+        answers_vocabularies.vocabulary,
+        "Vocabulary",
+        (UnknownVocabulary,),
+        table=columns.CONCEPTS,
+        linked=concept_scheme,
     ),
 )

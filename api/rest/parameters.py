@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from keyword import iskeyword
 from typing import Literal
 from urllib.parse import parse_qsl
@@ -182,6 +182,15 @@ SOURCE = Parameter(
     ),
     required=True,
 )
+ORGANIZATION_PROPOSED = replace(ORGANIZATION, example="pe.mtpe")
+PROPOSAL = replace(
+    SOURCE,
+    example="pe/mtpe/propuesta-plan-de-trabajo/2023/plan-de-trabajo-producto-de-la-cooperacion-con-paraguay",
+    means=Says(
+        es="Clave de la fuente de la propuesta; sus barras van tal cual o como %2F.",
+        en="The key of the proposal's source; its slashes stand as they are or as %2F.",
+    ),
+)
 AS_OF = Parameter(
     "as_of",
     "query",
@@ -205,6 +214,8 @@ KNOWN_AT = Parameter(
     ),
     other_examples={"instant": "2026-11-20T12:00:00Z"},
 )
+# The proposal of the example is among the newest entries of whichever register shows it.
+PROPOSED_KNOWN_AT = replace(KNOWN_AT, example="2099-12-31T23:59:59Z", other_examples={})
 BASE = Parameter(
     "base",
     "query",

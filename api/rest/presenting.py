@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from api.rest.presenting_law import Plain, bases, basis, legal_date, legal_date_or_none
-from organica.domain.coverage import CoveragePart
+from api.rest.presenting_programmes import programme
+from api.rest.presenting_sources import cited_source
+from organica.domain.coverage import CoveragePart, Gap
 from organica.domain.diff import Change
 from organica.domain.external_ids import ExternalIdSpan
 from organica.register.archive import Run
@@ -82,6 +84,28 @@ def coverage(snapshot: Snapshot, as_of: date) -> Plain:
         "checked_on": _day(snapshot.coverage.checked_on),
         "no_later_act_known": no_later_act_known(snapshot.coverage, snapshot.change_point, as_of),
         "parts": [_coverage_part(part) for part in snapshot.coverage.parts],
+        "gaps": [gap(each) for each in snapshot.coverage.gaps],
+        "not_covered": _not_covered(snapshot),
+    }
+
+
+def _not_covered(snapshot: Snapshot) -> Plain | None:
+    if snapshot.not_covered is None:
+        return None
+    sources = [cited_source(each) for each in snapshot.sources_not_at_hand]
+    return {"reason": snapshot.not_covered.value, "sources": sources}
+
+
+def gap(seen: Gap) -> Plain:
+    """Return what a source leaves open, and where it would be found."""
+    return {
+        "key": seen.key,
+        "subject": seen.subject,
+        "since": seen.since.isoformat(),
+        "unit": seen.unit,
+        "programme": seen.programme,
+        "source": seen.source,
+        "lines": seen.lines,
     }
 
 
@@ -153,7 +177,11 @@ async def nested_units(snapshot: Snapshot, *units: UnitVersion) -> list[Plain]:
 
 
 def _with_functions(unit: UnitVersion) -> Plain:
-    return {**_unit_with_posts(unit), "functions": [nested_function(each) for each in unit.functions]}
+    return {
+        **_unit_with_posts(unit),
+        "functions": [nested_function(each) for each in unit.functions],
+        "programmes": [programme(each) for each in unit.programmes],
+    }
 
 
 def unit_version(version: UnitVersion, run: Run) -> Plain:

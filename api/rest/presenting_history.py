@@ -88,6 +88,7 @@ def act(seen: TakenAct) -> Plain:
         "citation": seen.citation,
         "provision": provision(seen.provision),
         "normative": seen.normative,
+        "nature": seen.nature.value,
         "organization": seen.organization,
         "entry": seen.entry,
         "effect": seen.effect.value,

@@ -56,6 +56,7 @@ def basis(view: BasisView) -> Plain:
         "provision": provision(view.provision),
         "role": view.role.value,
         "normative": view.normative,
+        "nature": view.nature.value,
     }
 
 

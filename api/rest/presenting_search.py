@@ -21,7 +21,7 @@ def hit(seen: Hit) -> Plain:
             "code": snapshot.organization_code,
             "name": snapshot.organization.state.name if snapshot.organization else None,
         },
-        "unit": {"code": seen.unit.code, "name": seen.unit.state.name},
+        "unit": None if seen.unit is None else {"code": seen.unit.code, "name": seen.unit.state.name},
         "label": thing.state.label if isinstance(thing, FunctionVersion) else None,
         "as_of": seen.as_of.isoformat(),
         "field": seen.field.value,

@@ -6,9 +6,11 @@ REST operations and by whatever else shows the register. `api.rest.schemas` desc
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from api.rest.presenting_law import Plain, legal_date, legal_date_or_none
 from organica.domain.resolution import DoubtNote
-from organica.domain.source import Evidence
+from organica.domain.source import Evidence, LegalSource
 from organica.register.ports import SourceRecord
 
 
@@ -27,6 +29,7 @@ def source(record: SourceRecord) -> Plain:
         "title": seen.title,
         "subject": seen.subject,
         "normative": seen.normative,
+        "nature": seen.nature.value,
         "in_force_from": legal_date(seen.in_force_from),
         "signed_on": legal_date_or_none(seen.signed_on),
         "published_on": legal_date_or_none(seen.published_on),
@@ -37,7 +40,23 @@ def source(record: SourceRecord) -> Plain:
         "entry": record.entry,
         "evidence": _evidence(record.evidence),
         "doubts": [_doubt(doubt) for doubt in record.doubts],
+        "contents": record.contents.value if record.contents else None,
     }
+
+
+def cited_source(seen: LegalSource) -> Plain:
+    """Return what names a source, and whether it is a norm, attests or proposes."""
+    return {"source": seen.key, "citation": seen.citation, "nature": seen.nature.value}
+
+
+def inverse_relations(key: str, bearing: Iterable[SourceRecord]) -> list[Plain]:
+    """Return what other sources do to the one with this key."""
+    return [
+        {"kind": relation.kind.value, **cited_source(record.source)}
+        for record in bearing
+        for relation in record.source.relations
+        if relation.target == key
+    ]
 
 
 def _evidence(evidence: Evidence | None) -> Plain | None:

@@ -1,7 +1,7 @@
 """Writing the examples down: `python -m api.rest.print_examples` asks each operation its own example.
 
-Takes the seed of ChileCompra, enacted in a database of its own at a fixed instant; writes the answers, short,
-where `api.rest.served_examples` reads them. A test compares what this makes with what is committed.
+Takes the seeds of three bodies, enacted in a database of its own at a fixed instant; writes the answers,
+short, where `api.rest.served_examples` reads them. A test compares what this makes with what is committed.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ from organica.register.consult import Consult
 from organica.register.enact import enact
 from organica.render.json_ld.names import Names
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "cl.chilecompra" / "resolutions"
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+# Only the second of the bodies has a proposal, and only the third a programme.
+BODIES = ("cl.chilecompra", "pe.mtpe", "pe.perucompras")
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 # Of each list this many members: an example shows what a member is, not how many there are.
 SHOWN = 1
@@ -44,8 +46,9 @@ async def examples() -> dict[Path, bytes]:
         await migrate(engine)
         store = Store(engine)
         try:
-            for file in sorted(SEEDS.glob("*.yaml")):
-                await enact(store, read_file(file), clock=lambda: NOW)
+            for body in BODIES:
+                for file in sorted((SEEDS / body / "resolutions").glob("*.yaml")):
+                    await enact(store, read_file(file), clock=lambda: NOW)
             consult = Consult(store, now=lambda: NOW)
             found: dict[Path, bytes] = {}
             for operation in OPERATIONS:
@@ -68,7 +71,8 @@ async def _answer(operation: Operation, consult: Consult) -> Answer:
 
 def shortened_answer(answer: Answer) -> Answer:
     """Return the answer with the first members of each of its lists."""
-    return replace(answer, body=shortened(answer.body))
+    sheet = answer.sheet and replace(answer.sheet, rows=answer.sheet.rows[:SHOWN])
+    return replace(answer, body=shortened(answer.body), sheet=sheet)
 
 
 def shortened(value: Any) -> Any:

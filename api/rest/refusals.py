@@ -90,6 +90,23 @@ class UnitNotInForceOn(NotFound):
     )
 
 
+class ProgrammeNotInForceOn(NotFound):
+    """The register has the programme, but not on that day.
+
+    `in_force` lists the spans of days on which it is, first day and first day after, ".." where open.
+    """
+
+    code = "programme_not_in_force_on"
+    says = Says(
+        es="El programa «{programme}» de {organization} no consta el {as_of}.",
+        en="The programme “{programme}” of {organization} is not on record on {as_of}.",
+    )
+    remedy = Says(
+        es="Consta en {in_force} (desde/hasta, este último excluido); pregunte por uno de esos días.",
+        en="It is on record in {in_force} (from/until, the latter excluded); ask for one of those days.",
+    )
+
+
 class UnitNotCoveredOn(NotFound):
     """The register has the unit, stated without its birth, and the day lies before what it covers of it."""
 
@@ -162,3 +179,22 @@ class FormatNotServed(NotAcceptable):
         en="This answer does not exist in the format “.{suffix}”.",
     )
     remedy = Says(es="Pida {accepted}.", en="Ask for {accepted}.")
+
+
+class UnknownVocabulary(NotFound):
+    """A vocabulary that does not exist. Facts: scheme, known."""
+
+    code = "unknown_vocabulary"
+    says = Says(es="No existe el vocabulario «{scheme}».", en="There is no vocabulary “{scheme}”.")
+    remedy = Says(es="Vocabularios: {known}.", en="Vocabularies: {known}.")
+
+
+class BadCharset(BadInput):
+    """A charset in which no file is written."""
+
+    code = "bad_charset"
+    says = Says(
+        es="No se escriben archivos en «{value}».",
+        en="No file is written in “{value}”.",
+    )
+    remedy = Says(es="Pida uno de estos: {known}.", en="Ask for one of these: {known}.")

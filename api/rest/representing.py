@@ -17,6 +17,7 @@ from api.rest.answers import Answer
 from api.rest.deprecation import Deprecation, headers_of
 from api.rest.formats import CSV, JSON, JSON_LD, JSON_LINES, TEXT, Choice, Format
 from api.rest.operation import Operation
+from api.rest.sheets import as_file, content_type
 from api.rest.tables import as_csv, as_json_lines
 from organica.domain.errors import Language
 from organica.register.turns import listed
@@ -49,6 +50,8 @@ async def body_of(operation: Operation, format_: Format, answer: Answer, names: 
     """Return the bytes of an answer in a format for programs; `address` has no suffix."""
     if format_ is JSON:
         return orjson.dumps(answer.body)
+    if format_ is CSV and answer.sheet is not None:
+        return await as_file(answer.sheet)
     if format_ is CSV and operation.table is not None:
         return await as_csv(operation.table, answer, names)
     if format_ is JSON_LINES and operation.table is not None:
@@ -81,6 +84,8 @@ async def represented(
         **({"link": ", ".join(links)} if links else {}),
         **_of_table(operation, choice.format, answer),
     }
+    if choice.format is CSV and answer.sheet is not None:
+        return Made(body, content_type(answer.sheet), headers)
     return Made(body, choice.format.sent_as(choice.name), headers)
 
 
@@ -104,9 +109,11 @@ def _links(operation: Operation, format_: Format, answer: Answer, address: Addre
 
 def _of_table(operation: Operation, format_: Format, answer: Answer) -> dict[str, str]:
     """Return how a table is saved, and how far it is covered: one without rows may be unknown, not empty."""
-    if operation.table is None or format_ not in (CSV, JSON_LINES):
+    if format_ not in (CSV, JSON_LINES):
         return {}
-    name = f"{_saved_as(answer, operation.table.member)}.{format_.suffix}"
+    member = operation.table.member if operation.table else ""
+    stem = answer.sheet.name if answer.sheet else _saved_as(answer, member)
+    name = f"{stem}.{format_.suffix}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     covered = answer.body.get("coverage")
     return {**headers, "organica-coverage": covered["status"]} if covered else headers

@@ -19,11 +19,12 @@ from api.rest.schema_words import (
     said,
 )
 from organica.domain.acts import ParentStatus, UnitClass
+from organica.domain.coverage import NotCoveredReason
 from organica.domain.dates import DateBasis, Precision
 from organica.domain.diff import ChangeKind
 from organica.domain.entry_rule import Anchor
-from organica.domain.resolution import CoverageStatus
-from organica.domain.source import BasisRole, RelationKind
+from organica.domain.resolution import CoverageStatus, SourceContents
+from organica.domain.source import BasisRole, RelationKind, SourceNature
 from organica.domain.structure import Noun
 from organica.register.feed import Nature, Phase
 from organica.register.views import Occupancy
@@ -117,7 +118,7 @@ POST: dict[str, JsonSchema] = {
 THINGS: dict[str, JsonSchema] = {
     "LegalDate": an_object(
         "A date as precise as the act that gives it.",
-        value=said(TEXT, "A year, a month or a day, such as 2024, 2024-03 or 2024-03-15."),
+        value=said(TEXT, "A year, a month, a day or a period, such as 2024 or 2024-03-15/2024-06-30."),
         precision=one_of(Precision),
         earliest=DAY,
         latest=said(DAY, "The last day that the date may mean, itself included."),
@@ -154,6 +155,7 @@ THINGS: dict[str, JsonSchema] = {
         provision=or_null(ref("Provision")),
         role=one_of(BasisRole),
         normative=said(TRUTH, "False where the source only attests, and is no norm."),
+        nature=said(one_of(SourceNature), "Whether the source is a norm, attests or proposes."),
     ),
     "CoveragePart": an_object(
         "One covered part: a unit with all below it, or the whole organization.",
@@ -176,6 +178,20 @@ THINGS: dict[str, JsonSchema] = {
             "checked, or nothing is covered.",
         ),
         parts=list_of(ref("CoveragePart")),
+        not_covered=said(
+            or_null(ref("NotCovered")), "Why the rest is not covered; null where the whole organization is."
+        ),
+        gaps=said(list_of(ref("Gap")), "What files declare not to be known, by key."),
+    ),
+    "Gap": an_object(
+        "What a source leaves open, until another file settles it.",
+        key=said(TEXT, "How a file names it that settles it: the key of the source, # and a reference."),
+        subject=said(TEXT, "The question, in Spanish."),
+        since=said(DAY, "The day from which it is open."),
+        unit=said(or_null(TEXT), "The code of the unit that it is about."),
+        programme=said(or_null(TEXT), "The code of the programme that it is about."),
+        source=said(TEXT, "The key of the source that leaves it open."),
+        lines=said(or_null(TEXT), "The lines of its evidence."),
     ),
     "Organization": an_object(
         "An organization on a day; null members where nothing says what it was.", **ORGANIZATION
@@ -211,6 +227,7 @@ THINGS: dict[str, JsonSchema] = {
         **_UNIT,
         **_POSTS,
         functions=list_of(ref("Function")),
+        programmes=said(list_of(ref("Programme")), "The programmes and services that it runs, by code."),
         units=list_of(ref("Unit")),
     ),
     "FlatUnit": an_object("A unit with its posts.", **_UNIT, **_POSTS, **_ENDED_BY),
@@ -268,6 +285,7 @@ THINGS: dict[str, JsonSchema] = {
         title=or_null(TEXT),
         subject=or_null(TEXT),
         normative=TRUTH,
+        nature=said(one_of(SourceNature), "Whether it is a norm, attests or proposes."),
         in_force_from=ref("LegalDate"),
         signed_on=or_null(ref("LegalDate")),
         published_on=or_null(ref("LegalDate")),
@@ -278,6 +296,22 @@ THINGS: dict[str, JsonSchema] = {
         entry=said(COUNT, "The entry of the register that brought it in."),
         evidence=or_null(ref("Evidence")),
         doubts=list_of(ref("Doubt")),
+        contents=said(or_null(one_of(SourceContents)), "Why the register has not all that it orders."),
+    ),
+    "CitedSource": an_object(
+        "A legal source by its key.", source=TEXT, citation=TEXT, nature=one_of(SourceNature)
+    ),
+    "InverseRelation": an_object(
+        "What another source does to this one.",
+        kind=one_of(RelationKind),
+        source=said(TEXT, "The key of the other source."),
+        citation=TEXT,
+        nature=one_of(SourceNature),
+    ),
+    "NotCovered": an_object(
+        "Why something is not covered.",
+        reason=one_of(NotCoveredReason),
+        sources=said(list_of(ref("CitedSource")), "Sources in force whose contents are not at hand."),
     ),
     "Problem": an_object(
         "Why there is no answer (RFC 9457), in Spanish or, by Accept-Language, in English.",

@@ -20,6 +20,7 @@ from api.rest.schema_words import (
     said,
 )
 from api.rest.schemas import APPOINTMENT, ORGANIZATION, POST, POST_ITSELF, RUN
+from organica.domain.source import SourceNature
 from organica.domain.taking_effect import ActEffect
 from organica.register.histories import AppointmentEnd
 from organica.register.views import Occupancy
@@ -33,6 +34,7 @@ _ACT: dict[str, JsonSchema] = {
     "citation": TEXT,
     "provision": or_null(ref("Provision")),
     "normative": TRUTH,
+    "nature": one_of(SourceNature),
     "organization": said(TEXT, "The organization that its file is about."),
     "entry": said(COUNT, "The entry that brought it in."),
     "effect": said(

@@ -21,11 +21,17 @@ SEARCHES: dict[str, JsonSchema] = {
         next=said(or_null(TEXT), "The address of the next page, as in the header Link."),
     ),
     "SearchHit": an_object(
-        "A unit, a function or a post whose texts have words that were looked for.",
+        "A unit, a function, a post or a programme whose texts have words that were looked for.",
         noun=said(_FOUND, "What was found."),
         code=TEXT,
         organization=an_object("Where it was found.", code=TEXT, name=or_null(TEXT)),
-        unit=an_object("The unit that it is, or that it is in.", code=TEXT, name=TEXT),
+        unit=or_null(
+            an_object(
+                "The unit that it is, that it is in or that runs it; null where none is known to run it.",
+                code=TEXT,
+                name=TEXT,
+            )
+        ),
         label=said(or_null(TEXT), "The letter of a function, where it has one."),
         as_of=said(DAY, "The day that was asked about, where the organization is."),
         field=said(one_of(SearchField), "Which of its texts tells most."),

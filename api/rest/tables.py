@@ -100,6 +100,8 @@ def asked_of(body: Plain) -> Plain:
     for member in ("base", "target"):
         if member in body:
             asked[member] = body[member]["as_of"]
+    if "template" in body:
+        asked["template"] = body["template"]["code"]
     if "coverage" in body:
         asked["coverage"] = body["coverage"]["status"]
     return asked

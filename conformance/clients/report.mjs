@@ -2,7 +2,8 @@
 // Called by every client here. A client that fails sets the exit code, and the next one of its program still runs.
 import { createRequire } from "node:module";
 
-const require = createRequire(import.meta.url);
+// Packages are those of the program that runs: the folders of other programs use this file too.
+const require = createRequire(process.argv[1]);
 
 /** Where the served instance answers, such as http://127.0.0.1:40001. */
 export const SERVER = process.env.ORGANICA_SERVER;

@@ -10,7 +10,15 @@ from typing import assert_never
 
 from organica.domain import acts
 from organica.domain.acts import PlainAct
-from organica.domain.effects import functions, lineage, organizations, posts, references, units
+from organica.domain.effects import (
+    functions,
+    lineage,
+    organizations,
+    posts,
+    programmes,
+    references,
+    units,
+)
 from organica.domain.effects.order import Order
 from organica.domain.structure import Structure
 
@@ -84,5 +92,15 @@ def apply(structure: Structure, act: PlainAct, order: Order, organization: str) 
             return posts.end_appointment(structure, act, order)
         case acts.CarryOver():
             return references.carry_over(structure, act, order)
+        case acts.StateProgramme():
+            return programmes.state_programme(structure, act, order)
+        case acts.StartProgramme():
+            return programmes.start_programme(structure, act, order)
+        case acts.AmendProgramme():
+            return programmes.amend_programme(structure, act, order)
+        case acts.EndProgramme():
+            return programmes.end_programme(structure, act, order)
+        case acts.ReportIndicator():
+            return programmes.report_indicator(structure, act, order)
         case _:
             assert_never(act)

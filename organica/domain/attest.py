@@ -7,15 +7,18 @@ Called by history.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TypeVar
 
-from organica.domain.acts import UNKNOWN_PARENT, ParentStatus
+from organica.domain.acts import UNKNOWN_PARENT, UNKNOWN_RUNNER, ParentStatus, RunnerStatus
+from organica.domain.source import BasisRole, LegalBasis
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    IndicatorState,
     Noun,
     PostState,
+    ProgrammeState,
     Structure,
     UnitState,
 )
@@ -23,7 +26,7 @@ from organica.domain.structure import (
 
 def filled(norms: Structure, attested: Structure) -> Structure:
     """Return the norms' structure with its gaps filled by what is attested."""
-    if attested.organization is None and not (attested.units or attested.posts):
+    if attested.organization is None and not (attested.units or attested.posts or attested.programmes):
         return norms
     if norms.organization is None and any(noun is Noun.ORGANIZATION for noun, _ in norms.endings):
         return norms  # A norm says that there is no such organization any more, hence nothing of it.
@@ -31,6 +34,7 @@ def filled(norms: Structure, attested: Structure) -> Structure:
     functions = _functions(norms, attested, units)
     posts, stand_in = _posts(norms, attested, units)
     appointments = _appointments(norms, attested, posts, stand_in)
+    programmes = _programmes(norms, attested, units)
     return replace(
         norms,
         organization=norms.organization or attested.organization,
@@ -38,6 +42,8 @@ def filled(norms: Structure, attested: Structure) -> Structure:
         functions=functions,
         posts=posts,
         appointments=appointments,
+        programmes=programmes,
+        indicators=_indicators(norms, attested, programmes),
         endings={**attested.endings, **norms.endings},
     )
 
@@ -76,7 +82,7 @@ def _stands(unit: UnitState, units: Mapping[str, UnitState]) -> bool:
     return code != unit.code
 
 
-S = TypeVar("S", UnitState, PostState)
+S = TypeVar("S", UnitState, PostState, ProgrammeState, IndicatorState)
 
 
 def _gaps_filled(known: UnitState, said: UnitState) -> UnitState:
@@ -92,11 +98,20 @@ def _gaps_filled(known: UnitState, said: UnitState) -> UnitState:
 
 
 def _resting_on_both(known: S, said: S, filled_in: S) -> S:
-    """What an attestation fills rests on it too, and is so since the later of the two."""
-    if filled_in == known:
+    """What an attestation fills rests on it too, by name, and is so since the later of the two."""
+    filled = tuple(each.name for each in fields(known) if _differs(known, filled_in, each.name))
+    if not filled:
         return known
     since = max(known.since, said.since, key=lambda date: date.earliest)
-    return replace(filled_in, since=since, legal_basis=(*known.legal_basis, *said.legal_basis))
+    attesting: tuple[LegalBasis, ...] = tuple(
+        replace(basis, changed=filled) if basis.role is BasisRole.GRANTS else basis
+        for basis in said.legal_basis
+    )
+    return replace(filled_in, since=since, legal_basis=(*known.legal_basis, *attesting))
+
+
+def _differs(one: S, other: S, field: str) -> bool:
+    return bool(getattr(one, field) != getattr(other, field))
 
 
 def _functions(
@@ -156,3 +171,46 @@ def _appointments(
         if post in posts and not gives_way:
             appointments[code] = replace(said, post=post)
     return appointments
+
+
+# What an attestation may say of a programme that a norm leaves open.
+_OPEN = ("kind", "acronym", "objective", "functions", "audience", "channels", "partners", "financing")
+
+
+def _programmes(
+    norms: Structure, attested: Structure, units: Mapping[str, UnitState]
+) -> dict[str, ProgrammeState]:
+    """Return the programmes; one whose unit a norm has ended is run by nobody that is known."""
+    programmes = dict(norms.programmes)
+    for code, said in attested.programmes.items():
+        gone = said.runner.unit is not None and said.runner.unit not in units
+        runner = UNKNOWN_RUNNER if gone else said.runner
+        known = programmes.get(code)
+        if known is not None:
+            gaps = {name: getattr(known, name) or getattr(said, name) for name in (*_OPEN, "rests_on")}
+            open_runner = known.runner.status is RunnerStatus.UNKNOWN
+            filled_in = replace(known, **gaps, runner=runner if open_runner else known.runner)
+            programmes[code] = _resting_on_both(known, said, filled_in)
+        elif said.name and not _ruled_out(norms, Noun.PROGRAMME, code):
+            programmes[code] = replace(said, runner=runner)
+    return programmes
+
+
+def _indicators(
+    norms: Structure, attested: Structure, programmes: Mapping[str, ProgrammeState]
+) -> dict[str, IndicatorState]:
+    """Return the figures: those of norms, and the attested ones of which no norm gives the value."""
+    indicators = dict(norms.indicators)
+    ruled = {(each.programme, each.name, each.period) for each in norms.indicators.values()}
+    for code, said in attested.indicators.items():
+        known = indicators.get(code)
+        if known is not None:
+            filled_in = replace(known, unit=known.unit or said.unit, note=known.note or said.note)
+            indicators[code] = _resting_on_both(known, said, filled_in)
+        elif (
+            said.programme in programmes
+            and (said.programme, said.name, said.period) not in ruled
+            and not _ruled_out(norms, Noun.INDICATOR, code)
+        ):
+            indicators[code] = said
+    return indicators

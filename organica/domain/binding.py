@@ -13,7 +13,15 @@ from datetime import date
 from typing import assert_never
 
 from organica.domain import acts
-from organica.domain.acts import FunctionItem, FunctionRef, Holder, PlainAct, PostItem, PostRef
+from organica.domain.acts import (
+    FunctionItem,
+    FunctionRef,
+    Holder,
+    IndicatorItem,
+    PlainAct,
+    PostItem,
+    PostRef,
+)
 from organica.domain.effects.posts import post_missing, seal_of
 from organica.domain.ids import FunctionPath, Minter
 from organica.domain.refusals.functions import FunctionAmbiguous, FunctionNotInForce
@@ -91,6 +99,16 @@ class Binder:
                 post = self._post(act.post, now)
                 code_ended = act.bound_appointment or self._appointment_of(act.holder, post, now)
                 return replace(act, post=post, bound_appointment=code_ended)
+            case acts.StateProgramme():
+                items = self._indicators(act.programme, act.indicators)
+                return replace(act, functions=self._functions(act.functions, now), indicators=items)
+            case acts.StartProgramme():
+                return replace(act, functions=self._functions(act.functions, now) or ())
+            case acts.AmendProgramme():
+                return replace(act, functions=self._functions(act.functions, now))
+            case acts.ReportIndicator():
+                [item] = self._indicators(act.programme, (act.indicator,))
+                return replace(act, indicator=item)
             case (
                 acts.StateOrganization()
                 | acts.EstablishOrganization()
@@ -108,6 +126,7 @@ class Binder:
                 | acts.MergeUnits()
                 | acts.Succeed()
                 | acts.CarryOver()
+                | acts.EndProgramme()
             ):
                 return act
             case _:
@@ -181,6 +200,22 @@ class Binder:
         if ref.bound is None and len(codes) > 1:
             raise FunctionAmbiguous(function=ref.at, codes=codes)
         return replace(ref, bound=ref.bound or codes[0])
+
+    def _functions(
+        self, refs: tuple[FunctionRef, ...] | None, now: Structure
+    ) -> tuple[FunctionRef, ...] | None:
+        return None if refs is None else tuple(self._function(ref, now) for ref in refs)
+
+    def _indicators(self, programme: str, items: Sequence[IndicatorItem]) -> tuple[IndicatorItem, ...]:
+        """Find each figure by its name and period among those that the programme has."""
+        held = {(each.name, each.period): each.code for each in self._before.indicators_of(programme)}
+        bound = []
+        for item in items:
+            known = item.bound or held.get((item.name, item.period))
+            code = known or self._minter.mint(f"{programme}.")
+            held[item.name, item.period] = code
+            bound.append(replace(item, bound=code))
+        return tuple(bound)
 
     def _posts(self, unit: str, items: Sequence[PostItem]) -> tuple[PostItem, ...]:
         held = self._before.posts_by_unit.get(unit, ())

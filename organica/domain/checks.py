@@ -11,6 +11,7 @@ from datetime import date
 from organica.domain.refusals.functions import FunctionAstray, LabelTwice
 from organica.domain.refusals.organizations import OrganizationHasUnits
 from organica.domain.refusals.posts import PostHasFunctions, TwoHeads
+from organica.domain.refusals.programmes import UnitHasProgrammes
 from organica.domain.refusals.units import (
     ParentCycle,
     ParentNotInForce,
@@ -22,8 +23,9 @@ from organica.domain.structure import Noun, Structure
 
 
 def check(structure: Structure, day: date) -> None:
-    """Raise what is wrong: leftovers of suppressed units, orphans, rings, letters, heads."""
+    """Raise what is wrong: leftovers of suppressed units, orphans, programmes, rings, letters, heads."""
     _check_leftovers(structure, day)
+    _check_runners(structure, day)
     _check_owners(structure, day)
     check_rings(structure, day)
     _check_labels(structure, day)
@@ -52,6 +54,18 @@ def _check_leftovers(structure: Structure, day: date) -> None:
             if structure.ended(Noun.POST, post):
                 held = tuple(function.code for function in functions if function.post == post)
                 raise PostHasFunctions(post=post, functions=held, day=day.isoformat())
+
+
+def _check_runners(structure: Structure, day: date) -> None:
+    """Every unit that runs a programme is there."""
+    for programme in structure.programmes.values():
+        unit = programme.runner.unit
+        if unit is None or unit in structure.units:
+            continue
+        if structure.ended(Noun.UNIT, unit):
+            left = tuple(each.code for each in structure.programmes_of(unit))
+            raise UnitHasProgrammes(unit=unit, programmes=left, day=day.isoformat())
+        raise UnitNotInForce(unit=unit, day=day.isoformat())
 
 
 def _check_owners(structure: Structure, day: date) -> None:

@@ -84,13 +84,13 @@ def refuse_undated_order(bound: Bound, calendar: Calendar, fresh: Enacted) -> No
     sources = {act.source.key for act in fresh_acts}
     for act in fresh_acts:
         for matter, said in touches(bound.get(act.key, act.act)):
-            place = (act.organization, act.source.normative, matter)
+            place = (act.organization, act.source.orders, matter)
             own.setdefault(place, []).append((act, said))
     for act in calendar.acts:
         if act.key in ours or act.source.key in sources:
             continue
         for matter, said in touches(bound.get(act.key, act.act)):
-            for fresh_act, our_word in own.get((act.organization, act.source.normative, matter), ()):
+            for fresh_act, our_word in own.get((act.organization, act.source.orders, matter), ()):
                 unclear = fresh_act.may_be_of_one_day(act) and not calendar.ordered(act, fresh_act)
                 if unclear and contradict(said, our_word):
                     raise UndatedOrder(

@@ -6,11 +6,19 @@ Takes the claims of enacted files; returns the coverage of a day. Called by hist
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
-from organica.domain.resolution import CoverageClaim, CoverageStatus
+from organica.domain.resolution import CoverageClaim, CoverageStatus, NotKnown
 from organica.domain.structure import Structure
+
+
+class NotCoveredReason(StrEnum):
+    """Why a part of an organization, or all of it, is not covered."""
+
+    CONTENTS_NOT_AT_HAND = "contents_not_at_hand"
+    NOTHING_ENTERED = "nothing_entered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +33,51 @@ class CoveragePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """What a file declares not to be known, from the day of its source on, until another file settles it.
+
+    `key` is `<source>#<ref>`. It is about the unit or the programme, or else about the organization.
+    """
+
+    key: str
+    subject: str
+    since: date
+    unit: str | None = None
+    programme: str | None = None
+    lines: str | None = None
+
+    @property
+    def source(self) -> str:
+        """Return the key of the source that leaves it open."""
+        return self.key.partition("#")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far one file reaches: what it claims to cover, and where it says that something is missing.
+
+    `not_at_hand`: the keys of sources whose contents are not at hand. `not_known`: the questions that it
+    leaves open; `answers`: the keys of those that it settles.
+    """
+
+    claim: CoverageClaim | None = None
+    not_at_hand: tuple[str, ...] = ()
+    not_known: tuple[NotKnown, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """The covered parts of one day, by part."""
+    """The covered parts of one day, by part, and the keys of sources whose contents are not at hand.
+
+    Those sources are why something may not be covered: they are in force, and nobody knows what they order.
+    `gaps` are the open questions by key; `settled`, the keys of those open no longer, is for the fold.
+    """
 
     parts: tuple[CoveragePart, ...] = ()
+    not_at_hand: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    settled: frozenset[str] = field(default=frozenset(), compare=False)
 
     def status(self, organization: str) -> CoverageStatus:
         """Tell how far the whole organization is covered."""
@@ -37,6 +86,13 @@ class Coverage:
         whole = self.part(organization)
         complete = whole is not None and whole.status is CoverageStatus.COMPLETE
         return CoverageStatus.COMPLETE if complete else CoverageStatus.PARTIAL
+
+    def reason(self, organization: str) -> NotCoveredReason | None:
+        """Tell why something is not covered; None where the whole organization is."""
+        if self.status(organization) is CoverageStatus.COMPLETE:
+            return None
+        missing = bool(self.not_at_hand)
+        return NotCoveredReason.CONTENTS_NOT_AT_HAND if missing else NotCoveredReason.NOTHING_ENTERED
 
     def part(self, code: str) -> CoveragePart | None:
         """Return the claim about exactly this part."""
@@ -54,21 +110,32 @@ class Coverage:
         parts = {part.part for part in self.parts}
         return organization in parts or unit in parts or any(c in parts for c in structure.ancestors(unit))
 
-    def with_claim(self, claim: CoverageClaim, since: date) -> Coverage:
+    def with_reach(self, reach: Reach, since: date) -> Coverage:
         """Return the coverage as one more file extends it; a weaker claim takes nothing away."""
         parts = {part.part: part for part in self.parts}
-        for status, codes in _claimed(claim):
-            for code in codes:
-                new = CoveragePart(code, status, since, claim.checked_on, claim.note)
-                parts[code] = _stronger(parts[code], new) if code in parts else new
-        return Coverage(tuple(parts[code] for code in sorted(parts)))
+        for new in _parts(reach.claim, since) if reach.claim else ():
+            parts[new.part] = _stronger(parts[new.part], new) if new.part in parts else new
+        missing = dict.fromkeys((*self.not_at_hand, *reach.not_at_hand))
+        settled = self.settled | frozenset(reach.answers)
+        gaps = {gap.key: gap for gap in self.gaps}
+        for said in reach.not_known:
+            gaps[said.ref] = Gap(said.ref, said.subject, since, said.unit, said.programme, said.lines)
+        return Coverage(
+            tuple(parts[code] for code in sorted(parts)),
+            tuple(missing),
+            tuple(gaps[key] for key in sorted(gaps) if key not in settled),
+            settled,
+        )
 
 
-def _claimed(claim: CoverageClaim) -> Iterable[tuple[CoverageStatus, tuple[str, ...]]]:
-    return (
+def _parts(claim: CoverageClaim, since: date) -> Iterable[CoveragePart]:
+    claimed = (
         (CoverageStatus.COMPLETE, claim.complete_under),
         (CoverageStatus.PARTIAL, claim.partial_under),
     )
+    for status, codes in claimed:
+        for code in codes:
+            yield CoveragePart(code, status, since, claim.checked_on, claim.note)
 
 
 def _stronger(known: CoveragePart, new: CoveragePart) -> CoveragePart:

@@ -18,6 +18,7 @@ from organica.domain.refusals.entry_rules import RuleWithoutDay
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LEGAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_PERIOD = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})", re.ASCII)
 FIRST_DAY = date(1800, 1, 1)
 LAST_DAY = date(2999, 12, 31)
@@ -38,16 +39,18 @@ class BadDate(BadInput):
 
 
 class BadLegalDate(BadInput):
-    """A legal date that is neither a year, nor a month, nor a day."""
+    """A legal date that is neither a year, nor a month, nor a day, nor a period in which its day lies."""
 
     code = "bad_legal_date"
     says = Says(
-        es="«{value}» no es un año (2024), un mes (2024-03) ni un día (2024-03-15) posible.",
-        en="“{value}” is not a possible year (2024), month (2024-03) or day (2024-03-15).",
+        es="«{value}» no es un año (2024), un mes (2024-03), un día (2024-03-15) ni un período "
+        "(2024-03-15/2024-06-30) posible.",
+        en="“{value}” is not a possible year (2024), month (2024-03), day (2024-03-15) or period "
+        "(2024-03-15/2024-06-30).",
     )
     remedy = Says(
-        es="Escriba solo lo que dice el acto: el año, el mes o el día.",
-        en="Write no more than what the act says: the year, the month or the day.",
+        es="Escriba solo lo que dice el acto: el año, el mes, el día, o entre qué días ocurrió.",
+        en="Write no more than the act says: the year, the month, the day, or between which days it was.",
     )
 
 
@@ -66,11 +69,16 @@ class BadInstant(BadInput):
 
 
 class Precision(StrEnum):
-    """How much of a date is known."""
+    """How much of a date is known; a period is the days between which it lies, both included."""
 
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+    PERIOD = "period"
+
+
+# By how many characters a date is written in.
+_PRECISIONS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY, 21: Precision.PERIOD}
 
 
 class DateBasis(StrEnum):
@@ -119,7 +127,8 @@ def parse_instant(value: str) -> datetime:
 class LegalDate:
     """A date as precise as the act that gives it.
 
-    `value` is "2024", "2024-03" or "2024-03-15". `rule` is how the act prints an entry into force that is no
+    `value` is "2024", "2024-03", "2024-03-15", or "2024-03-15/2024-06-30": some day from one to the other,
+    both included, where a text says only that. `rule` is how the act prints an entry into force that is no
     plain date. A date is pending while only its rule is known: its value is empty, and whoever asks for its
     days before the register counted them gets RuleWithoutDay.
     Raises: BadLegalDate.
@@ -132,15 +141,23 @@ class LegalDate:
     def __post_init__(self) -> None:
         if self.pending:
             return
-        match = _LEGAL.fullmatch(self.value)
+        match = _PERIOD.fullmatch(self.value)
+        ends = [match[1], match[2]] if match else [self.value]
+        days = [self._first_day(end) for end in ends]
+        if days != sorted(set(days)):
+            raise BadLegalDate(value=self.value)
+
+    def _first_day(self, written: str) -> date:
+        match = _LEGAL.fullmatch(written)
         if match is None:
             raise BadLegalDate(value=self.value)
         try:
-            earliest = date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+            first = date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
         except ValueError:
             raise BadLegalDate(value=self.value) from None
-        if not FIRST_DAY <= earliest <= LAST_DAY:
+        if not FIRST_DAY <= first <= LAST_DAY:
             raise BadLegalDate(value=self.value)
+        return first
 
     @classmethod
     def of(cls, day: date, basis: DateBasis = DateBasis.STATED) -> LegalDate:
@@ -156,7 +173,7 @@ class LegalDate:
     def precision(self) -> Precision:
         """Tell how much of the date is known. Raises: RuleWithoutDay."""
         self._refuse_pending()
-        return {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}[len(self.value)]
+        return _PRECISIONS[len(self.value)]
 
     @cached_property
     def earliest(self) -> date:
@@ -175,6 +192,8 @@ class LegalDate:
                 return self.earliest.replace(day=last)
             case Precision.YEAR:
                 return date(self.earliest.year, 12, 31)
+            case Precision.PERIOD:
+                return date.fromisoformat(self.value.partition("/")[2])
 
     @property
     def certain_from(self) -> date:

@@ -10,17 +10,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from organica.domain.acts import Parent, ParentStatus
+from organica.domain.acts import Channel, Financing, Parent, ParentStatus, Party, Period, Runner
 from organica.domain.coverage import Coverage
 from organica.domain.dates import DateBasis, LegalDate
 from organica.domain.source import UPON, LegalBasis, last_act
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    IndicatorState,
     LineageState,
     Noun,
     OrganizationState,
     PostState,
+    ProgrammeState,
     ReferenceState,
     State,
     Structure,
@@ -75,6 +77,17 @@ class ChangeKind(StrEnum):
     APPOINTMENT_GAVE_WAY = "appointment_gave_way"
     REFERENCE_CARRIED_OVER = "reference_carried_over"
     REFERENCE_ENDED = "reference_ended"
+    PROGRAMME_STARTED = "programme_started"
+    PROGRAMME_STATED = "programme_stated"
+    PROGRAMME_RENAMED = "programme_renamed"
+    PROGRAMME_MOVED = "programme_moved"
+    PROGRAMME_CHANGED = "programme_changed"
+    PROGRAMME_ENDED = "programme_ended"
+    PROGRAMME_GAVE_WAY = "programme_gave_way"
+    INDICATOR_REPORTED = "indicator_reported"
+    INDICATOR_CHANGED = "indicator_changed"
+    INDICATOR_ENDED = "indicator_ended"
+    INDICATOR_GAVE_WAY = "indicator_gave_way"
     PASSED_ON = "passed_on"
     PASSED_ON_NO_LONGER = "passed_on_no_longer"
     RESTORED = "restored"
@@ -174,6 +187,11 @@ def unit_of(state: State, structure: Structure) -> str | None:
         case AppointmentState():
             post = structure.posts.get(state.post)
             return post.unit if post else None
+        case ProgrammeState():
+            return state.runner.unit
+        case IndicatorState():
+            programme = structure.programmes.get(state.programme)
+            return programme.runner.unit if programme else None
 
 
 def _appeared(state: State, base: Side, target: Side, organization: str) -> Change:
@@ -208,6 +226,8 @@ def _appeared(state: State, base: Side, target: Side, organization: str) -> Chan
         ),
         Noun.POST: (ChangeKind.POST_CREATED, ChangeKind.POST_STATED, None),
         Noun.APPOINTMENT: (ChangeKind.APPOINTED, ChangeKind.APPOINTMENT_STATED, None),
+        Noun.PROGRAMME: (ChangeKind.PROGRAMME_STARTED, ChangeKind.PROGRAMME_STATED, None),
+        Noun.INDICATOR: (ChangeKind.INDICATOR_REPORTED, ChangeKind.INDICATOR_REPORTED, None),
     }
     noun = noun_of(state)
     born, stated, became_covered = kinds[noun]
@@ -274,6 +294,8 @@ _ENDS: dict[Noun, tuple[ChangeKind, ChangeKind]] = {
     Noun.FUNCTION: (ChangeKind.FUNCTION_REMOVED, ChangeKind.FUNCTION_GAVE_WAY),
     Noun.POST: (ChangeKind.POST_ABOLISHED, ChangeKind.POST_GAVE_WAY),
     Noun.APPOINTMENT: (ChangeKind.APPOINTMENT_ENDED, ChangeKind.APPOINTMENT_GAVE_WAY),
+    Noun.PROGRAMME: (ChangeKind.PROGRAMME_ENDED, ChangeKind.PROGRAMME_GAVE_WAY),
+    Noun.INDICATOR: (ChangeKind.INDICATOR_ENDED, ChangeKind.INDICATOR_GAVE_WAY),
 }
 _FIELDS: dict[type[State], dict[str, ChangeKind]] = {
     OrganizationState: {
@@ -311,6 +333,14 @@ _FIELDS: dict[type[State], dict[str, ChangeKind]] = {
         "target": ChangeKind.REFERENCE_CARRIED_OVER,
     },
     LineageState: {"kind": ChangeKind.PASSED_ON},
+    ProgrammeState: {
+        "name": ChangeKind.PROGRAMME_RENAMED,
+        "acronym": ChangeKind.PROGRAMME_RENAMED,
+        "runner": ChangeKind.PROGRAMME_MOVED,
+        **dict.fromkeys(("type", "kind", "objective", "functions", "audience"), ChangeKind.PROGRAMME_CHANGED),
+        **dict.fromkeys(("channels", "partners", "financing", "rests_on"), ChangeKind.PROGRAMME_CHANGED),
+    },
+    IndicatorState: dict.fromkeys(("name", "value", "unit", "period", "note"), ChangeKind.INDICATOR_CHANGED),
 }
 
 
@@ -352,14 +382,18 @@ _NOUNS: dict[type[State], Noun] = {
     AppointmentState: Noun.APPOINTMENT,
     ReferenceState: Noun.REFERENCE,
     LineageState: Noun.LINEAGE,
+    ProgrammeState: Noun.PROGRAMME,
+    IndicatorState: Noun.INDICATOR,
 }
 
 
 def title(state: State) -> str | None:
     """Return what people call the thing; never a person's name."""
     match state:
-        case OrganizationState() | UnitState() | PostState() | ReferenceState():
+        case OrganizationState() | UnitState() | PostState() | ReferenceState() | ProgrammeState():
             return state.name
+        case IndicatorState():
+            return f"{state.name} ({state.period.written}): {figure(state)}"
         case FunctionState():
             return state.text
         case AppointmentState():
@@ -379,6 +413,30 @@ def _written(value: object) -> str | None:
         case LegalDate():
             return value.value
         case tuple():
-            return ", ".join(value) or None
+            return ", ".join(_written(each) or "" for each in value) or None
+        case Runner():
+            return value.unit if value.unit is not None else value.status.value
+        case Period():
+            return value.written
+        case Channel():
+            return value.name if value.url is None else f"{value.name} <{value.url}>"
+        case Party() | Financing():
+            return _written_party(value)
         case _:
             return str(value)
+
+
+def figure(state: IndicatorState) -> str:
+    """Return the value with what it counts: "57 personas"."""
+    return state.value if state.unit is None else f"{state.value} {state.unit}"
+
+
+def _written_party(party: Party | Financing) -> str:
+    """Return a body with all that is said of it, so that no difference is lost."""
+    named = (
+        (party.organization, party.role)
+        if isinstance(party, Party)
+        else (party.organization, party.amount, party.currency, party.note)
+    )
+    said = [each for each in named if each is not None]
+    return f"{party.name} ({'; '.join(said)})" if said else party.name

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from organica.domain.acts import Act
 from organica.domain.dates import LegalDate
 from organica.domain.errors import BadInput, Says
-from organica.domain.resolution import CoverageClaim, DoubtNote, EntryKind, Resolution
+from organica.domain.resolution import CoverageClaim, DoubtNote, EntryKind, NotKnown, Resolution
 from organica.domain.source import Evidence
 from organica.domain.structure import Noun
 
@@ -30,6 +30,8 @@ class Supplement:
     evidence: Evidence | None = None
     coverage: CoverageClaim | None = None
     doubts: tuple[DoubtNote, ...] = ()
+    not_known: tuple[NotKnown, ...] = ()
+    answers: tuple[str, ...] = ()
 
     @property
     def kind(self) -> EntryKind:

@@ -21,6 +21,7 @@ from organica.domain.conflicts import (
 from organica.domain.coverage import Coverage
 from organica.domain.dates import LegalDate
 from organica.domain.filings import Correction, Enacted, Filing, Supplement
+from organica.domain.gaps import refuse_gaps_of_nothing
 from organica.domain.ids import Minter
 from organica.domain.moments import Moment
 from organica.domain.readings import read
@@ -99,6 +100,7 @@ def fold_together(
     if fresh is not None:
         own = histories[fresh.organization]
         refuse_coverage_of_nothing(own.moments, calendar, fresh)
+        refuse_gaps_of_nothing(own.moments, calendar, fresh)
         histories[fresh.organization] = replace(own, bound=rebound(fresh.filing, fresh.entry, walk, calendar))
     return histories
 
@@ -143,14 +145,13 @@ class _Teller:
         happening = self._calendar.days.get(day)
         if happening is None:
             return False
-        acts = (*happening.endings, *(act for group in happening.groups for act in group))
-        return any(act.concerns(self._organization) and not self._walk.omits(act) for act in acts)
+        return any(act.concerns(self._organization) and not self._walk.omits(act) for act in happening.acts)
 
     def history(self) -> History:
         """Return all that was heard."""
         readings = self._calendar.readings.sources
         own = (reading.source for reading in readings if reading.organization == self._organization)
-        attested = frozenset(source.key for source in own if not source.normative)
+        attested = frozenset(source.key for source in own if not source.orders)
         return History(self._organization, tuple(self._moments), attested=attested)
 
 

@@ -50,7 +50,11 @@ _WHAT = {
     "function": Says(es="de una función", en="of a function"),
     "post": Says(es="de un cargo", en="of a post"),
     "appointment": Says(es="de un nombramiento", en="of an appointment"),
+    "programme": Says(es="de un programa", en="of a programme"),
+    "indicator": Says(es="de un indicador", en="of an indicator"),
     "kind": Says(es="de un tipo", en="of a kind"),
+    "country": Says(es="de un país", en="of a country"),
+    "template": Says(es="de una planilla", en="of a statutory table"),
 }
 
 
@@ -79,9 +83,19 @@ def appointment_code(value: str) -> str:
     return _checked(_APPOINTMENT, value, "appointment", "atencion-usuaria.p1.1")
 
 
+def programme_code(value: str) -> str:
+    """Return the code, a slug given at the programme's birth in the register. Raises: BadCode."""
+    return _checked(_UNIT, value, "programme", "plan-de-accion")
+
+
 def kind_code(value: str) -> str:
     """Return the code of a kind of source, post or link. Raises: BadCode."""
     return _checked(_KIND, value, "kind", "resolucion_exenta")
+
+
+def indicator_code(value: str) -> str:
+    """Return the code, `<programme>.<n>`. Raises: BadCode."""
+    return _checked(_FUNCTION, value, "indicator", "plan-de-accion.1")
 
 
 # What each check takes, for whoever tells it to an editor before anything is checked.
@@ -91,6 +105,8 @@ GRAMMARS: Mapping[Callable[[str], str], str] = {
     function_code: _FUNCTION.pattern,
     post_code: _POST.pattern,
     appointment_code: _APPOINTMENT.pattern,
+    programme_code: _UNIT.pattern,
+    indicator_code: _FUNCTION.pattern,
     kind_code: _KIND.pattern,
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from organica.domain.acts import (
     Appoint,
@@ -16,6 +16,7 @@ from organica.domain.acts import (
     FunctionItem,
     FunctionRef,
     Holder,
+    IndicatorItem,
     PlainAct,
     PostItem,
     PostRef,
@@ -51,8 +52,12 @@ def inheriting(new: PlainAct, old: PlainAct, names: Mapping[str, str]) -> PlainA
             given[field.name] = _items(said, was or ())
         elif isinstance(said, tuple) and said and isinstance(said[0], PostItem):
             given[field.name] = _posts(said, was or (), names)
-        elif isinstance(said, tuple) and said and isinstance(said[0], PostRef):
+        elif isinstance(said, tuple) and said and isinstance(said[0], PostRef | FunctionRef):
             given[field.name] = _refs(said, was or ())
+        elif isinstance(said, IndicatorItem):
+            given[field.name] = _indicators((said,), (was,))[0]
+        elif isinstance(said, tuple) and said and isinstance(said[0], IndicatorItem):
+            given[field.name] = _indicators(said, was or ())
     return replace(new, **given)
 
 
@@ -69,10 +74,21 @@ def _name(holder: Holder | None, names: Mapping[str, str]) -> str | None:
     return None if holder is None else holder.name or names.get(holder.seal or "") or holder.seal
 
 
-def _refs(new: Sequence[PostRef], old: Sequence[PostRef]) -> tuple[PostRef, ...]:
-    """Give each path or code the post that it meant where the old act wrote it too."""
+R = TypeVar("R", PostRef, FunctionRef)
+
+
+def _refs(new: Sequence[R], old: Sequence[R]) -> tuple[R, ...]:
+    """Give each path or code the thing that it meant where the old act wrote it too."""
     meant = {(each.at, each.code): each.bound for each in old}
     return tuple(replace(each, bound=each.bound or meant.get((each.at, each.code))) for each in new)
+
+
+def _indicators(new: Sequence[IndicatorItem], old: Sequence[IndicatorItem]) -> tuple[IndicatorItem, ...]:
+    """Give each figure the code of the old one of its name and period; one in place of one is that one."""
+    if len(new) == len(old) == 1:
+        return (replace(new[0], bound=new[0].bound or old[0].bound),)
+    known = {(each.name, each.period): each.bound for each in old}
+    return tuple(replace(each, bound=each.bound or known.get((each.name, each.period))) for each in new)
 
 
 def _items(new: Sequence[FunctionItem], old: Sequence[FunctionItem]) -> tuple[FunctionItem, ...]:
@@ -184,7 +200,7 @@ def _bare(said: Any, names: Mapping[str, str]) -> Any:
             return replace(said, bound=None, children=_bare(said.children, names))
         case PostItem():
             return replace(said, bound=None, bound_appointment=None, holder=_bare(said.holder, names))
-        case FunctionRef() | PostRef():
+        case FunctionRef() | PostRef() | IndicatorItem():
             return replace(said, bound=None)
         case Share():
             return replace(said, functions=_bare(said.functions, names))

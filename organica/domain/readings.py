@@ -21,6 +21,7 @@ from organica.domain.acts import (
     Target,
     kind_of,
 )
+from organica.domain.coverage import Reach
 from organica.domain.errors import Refused
 from organica.domain.filings import CorrectedFacts, Correction, Enacted, Supplement
 from organica.domain.inheriting import inheriting, said_by
@@ -36,7 +37,7 @@ from organica.domain.refusals.upon import (
     UnknownSupplementedSource,
     UnknownTarget,
 )
-from organica.domain.resolution import CoverageClaim, Resolution
+from organica.domain.resolution import EntryKind, Resolution, SourceContents
 from organica.domain.source import BasisRole, LegalBasis, LegalSource
 
 ActKey = tuple[int, int]
@@ -52,7 +53,7 @@ class SourceReading:
     entry: int
     entries: tuple[int, ...]
     after: tuple[str, ...]
-    claims: tuple[CoverageClaim, ...]
+    reaches: tuple[Reach, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,18 @@ def read(
     return desk.readings()
 
 
+def _reaches(filing: Resolution | Supplement, source: str, open_before: int = 0) -> tuple[Reach, ...]:
+    """Return how far a file reaches, or nothing where it says nothing of that.
+
+    `open_before`: how many open questions the source has already; those of the file count on from there.
+    """
+    numbered = enumerate(filing.not_known, start=open_before + 1)
+    gaps = tuple(replace(gap, ref=f"{source}#{gap.ref or number}") for number, gap in numbered)
+    absent = isinstance(filing, Resolution) and filing.contents is SourceContents.NOT_AT_HAND
+    reach = Reach(filing.coverage, (source,) if absent else (), gaps, filing.answers)
+    return (reach,) if reach != Reach() else ()
+
+
 @dataclass(slots=True)
 class _Source:
     """A source while it is being read."""
@@ -172,21 +185,32 @@ class _Desk:
     def enter(self, enacted: Enacted) -> None:
         """Take in one filing. Raises: UnknownSupplementedSource, UnknownTarget."""
         match enacted.filing:
+            case Resolution(kind=EntryKind.PROPOSAL):
+                # The one gate: what is only proposed is part of no fold, whoever folds.
+                pass
             case Resolution() as resolution:
                 source = resolution.source
-                claims = (resolution.coverage,) if resolution.coverage else ()
                 reading = SourceReading(
-                    resolution.organization, source, enacted.entry, (enacted.entry,), resolution.after, claims
+                    resolution.organization,
+                    source,
+                    enacted.entry,
+                    (enacted.entry,),
+                    resolution.after,
+                    _reaches(resolution, source.key),
                 )
                 known = _Source(reading)
                 self._sources[resolution.organization, source.key] = known
                 self._add(known, enacted.entry, resolution.acts)
             case Supplement() as supplement:
                 known = self._source(supplement.organization, supplement.source)
-                claims = (supplement.coverage,) if supplement.coverage else ()
+                reaches = known.reading.reaches
+                if supplement.acts:  # More of the source brings its contents.
+                    brought = (replace(reach, not_at_hand=()) for reach in reaches)
+                    reaches = tuple(reach for reach in brought if reach != Reach())
+                open_before = sum(len(reach.not_known) for reach in reaches)
                 self._reread(
                     known,
-                    claims=(*known.reading.claims, *claims),
+                    reaches=(*reaches, *_reaches(supplement, supplement.source, open_before)),
                     entries=(*known.reading.entries, enacted.entry),
                 )
                 self._add(known, enacted.entry, supplement.acts)
@@ -285,7 +309,7 @@ class _Desk:
             if key in gone or not isinstance(act.act, ActUponActs):
                 continue
             place = {"source": act.reading.source.key, "act": act.ref}
-            if not act.reading.source.normative:
+            if not act.reading.source.orders:
                 raise CannotAttest(act=kind_of(act.act)).located(**place)
             self._refuse_supplemented(act)
             targets = self._targets(act, act.act.target)

@@ -15,6 +15,7 @@ from datetime import date
 from organica.domain.acts import Act, ActUponActs, Appoint, Invalidate, Rectify, Succeed
 from organica.domain.dates import LAST_DAY, LegalDate, Precision
 from organica.domain.effects.order import Order
+from organica.domain.effects.programmes import indicators_in
 from organica.domain.entry_rule import EntryRule
 from organica.domain.readings import ActKey, ReadAct, Readings, SourceReading
 from organica.domain.refusals.ordering import OrderCycle, PredecessorBeginsLater, UnknownPredecessor
@@ -77,6 +78,11 @@ class Scheduled:
         return self.act.in_force_until if isinstance(self.act, Appoint) else None
 
     @property
+    def later(self) -> set[date]:
+        """Return the days, after its own, on which a figure that the act reports comes to be known."""
+        return {day for item in indicators_in(self.act) if (day := item.period.known_on) > self.day}
+
+    @property
     def windows(self) -> list[Span]:
         """Return the days on which it is not certain that the act is in force already, or still."""
         found = [_window(self.since, self.day)]
@@ -100,7 +106,7 @@ def order_of(scheduled: Scheduled) -> Order:
         day=scheduled.day,
         provision=scheduled.act.provision,
         rank=entry * ACTS_A_FILE + position,
-        partial=not scheduled.source.normative,
+        partial=not scheduled.source.orders,
         rectified_by=scheduled.rectified_by,
         rule=scheduled.rule,
     )
@@ -114,10 +120,18 @@ def _window(on: LegalDate, day: date) -> Span | None:
 
 @dataclass(slots=True)
 class CalendarDay:
-    """What happens on one day."""
+    """What happens on one day. `reports` are acts of an earlier day, one of whose figures is known now."""
 
     endings: list[Scheduled] = field(default_factory=list)
+    reports: list[Scheduled] = field(default_factory=list)
     groups: list[list[Scheduled]] = field(default_factory=list)
+
+    @property
+    def acts(self) -> Iterator[Scheduled]:
+        """Yield every act that does something on the day."""
+        yield from (*self.endings, *self.reports)
+        for group in self.groups:
+            yield from group
 
 
 class Calendar:
@@ -229,6 +243,8 @@ class Calendar:
             sources.setdefault(act.day, {}).setdefault(act.source.key, []).append(act)
             if act.until is not None:
                 days.setdefault(act.until.earliest, CalendarDay()).endings.append(act)
+            for day in act.later:
+                days.setdefault(day, CalendarDay()).reports.append(act)
         for day, by_source in sources.items():
             days[day].groups = [by_source[key] for key in self._in_order(by_source)]
         return dict(sorted(days.items()))

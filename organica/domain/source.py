@@ -61,8 +61,19 @@ class BasisRole(StrEnum):
     RESUMES = "resumes"
 
 
+class SourceNature(StrEnum):
+    """What a source is: an act of an authority, a document that attests, or one that only proposes."""
+
+    NORM = "norm"
+    ATTESTATION = "attestation"
+    PROPOSAL = "proposal"
+
+
 class RelationKind(StrEnum):
-    """How one source bears on another; abrogating is whole, derogating is in part."""
+    """How one source bears on another; abrogating is whole, derogating is in part.
+
+    A text that gathers a norm with all its amendments (texto único ordenado) consolidates it.
+    """
 
     AMENDS = "amends"
     REPEALS = "repeals"
@@ -70,6 +81,7 @@ class RelationKind(StrEnum):
     CORRECTS = "corrects"
     APPROVES = "approves"
     IMPLEMENTS = "implements"
+    CONSOLIDATES = "consolidates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +123,8 @@ class LegalSource:
     """The identity of a source and the facts printed on it.
 
     `issuer` is the slug of the body that issued it; `normative` is false for an attestation, which
-    only says that something is so. Numbers are text: "010", "1.10" and "35" are three numbers.
+    only says that something is so, and for a proposal. Numbers are text: "010", "1.10" and "35" are three
+    numbers.
     Raises: SourceWithoutName, SourceKeyTooLong.
     """
 
@@ -131,6 +144,7 @@ class LegalSource:
     text_url: str | None = None
     normative: bool = True
     relations: tuple[Relation, ...] = ()
+    proposal: bool = False
 
     def __post_init__(self) -> None:
         if not _path_part(self.number or self.title or ""):
@@ -138,14 +152,31 @@ class LegalSource:
         if len(self.key) > MAX_KEY_CHARACTERS:
             raise SourceKeyTooLong(characters=len(self.key), most=MAX_KEY_CHARACTERS)
 
+    @property
+    def nature(self) -> SourceNature:
+        """Tell what the source is."""
+        if self.proposal:
+            return SourceNature.PROPOSAL
+        return SourceNature.NORM if self.normative else SourceNature.ATTESTATION
+
+    @property
+    def orders(self) -> bool:
+        """Tell whether its acts are folded as orders: a norm's are and, in a preview, a proposal's."""
+        return self.nature is not SourceNature.ATTESTATION
+
     @cached_property
     def key(self) -> str:
-        """Return `<country>/<issuer>/<kind>/<year>/<number>[-<series>]`, the path of its URI."""
+        """Return `<country>/<issuer>/<kind>/<year>/<number>[-<series>]`, the path of its URI.
+
+        The kind in the key of a proposal begins with "propuesta", so that no norm ever has the same key, nor
+        the attestation that the same document may be.
+        """
         if self.number:
             name = _path_part(self.number) + (f"-{_path_part(self.series)}" if self.series else "")
         else:
             name = _path_part((self.title or "").lower())
-        return "/".join((self.country, self.issuer, self.kind.replace("_", "-"), self.year, name))
+        kind = f"propuesta_{self.kind}" if self.proposal else self.kind
+        return "/".join((self.country, self.issuer, kind.replace("_", "-"), self.year, name))
 
     @cached_property
     def citation(self) -> str:
@@ -154,6 +185,14 @@ class LegalSource:
             return self.citation_printed or self.title or ""
         kind = self.kind.replace("_", " ").capitalize()
         return f"{kind} {self.number}{'-' + self.series if self.series else ''} de {self.year}"
+
+
+def citation_of(source: LegalSource, place: Provision | None) -> str:
+    """Return how people cite a source and a place in it: as printed, or by article, or by label."""
+    if place is None:
+        return source.citation
+    printed = place.printed or (f"artículo {place.article}" if place.article else place.label)
+    return f"{source.citation}, {printed}" if printed else source.citation
 
 
 def _path_part(text: str) -> str:

@@ -12,7 +12,17 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
 
-from organica.domain.acts import Parent, ParentStatus, UnitClass
+from organica.domain.acts import (
+    Channel,
+    Financing,
+    Parent,
+    ParentStatus,
+    Party,
+    Period,
+    ProgrammeType,
+    Runner,
+    UnitClass,
+)
 from organica.domain.dates import LegalDate
 from organica.domain.source import LegalBasis
 
@@ -29,6 +39,8 @@ class Noun(StrEnum):
     APPOINTMENT = "appointment"
     REFERENCE = "reference"
     LINEAGE = "lineage"
+    PROGRAMME = "programme"
+    INDICATOR = "indicator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +200,48 @@ class LineageState:
         return _path(self.successor_organization, self.successor)
 
 
+@dataclass(frozen=True, slots=True)
+class ProgrammeState:
+    """What is so of a programme or a service.
+
+    `functions` and `rests_on` name codes of functions and keys of sources as the act names them: a function
+    may be removed since, a source need not be in the register.
+    """
+
+    code: str
+    type: ProgrammeType
+    kind: str | None
+    name: str
+    acronym: str | None
+    objective: str | None
+    runner: Runner
+    functions: tuple[str, ...]
+    audience: tuple[str, ...]
+    channels: tuple[Channel, ...]
+    partners: tuple[Party, ...]
+    financing: tuple[Financing, ...]
+    rests_on: tuple[str, ...]
+    born: LegalDate
+    since: LegalDate
+    legal_basis: tuple[LegalBasis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorState:
+    """A figure reported of a programme: a decimal number, what it counts, and the days that it is about."""
+
+    code: str
+    programme: str
+    name: str
+    value: str
+    unit: str | None
+    period: Period
+    note: str | None
+    born: LegalDate
+    since: LegalDate
+    legal_basis: tuple[LegalBasis, ...]
+
+
 def _path(organization: str | None, code: str) -> str:
     return code if organization in (None, code) else f"{organization}/{code}"
 
@@ -200,6 +254,8 @@ State = (
     | AppointmentState
     | ReferenceState
     | LineageState
+    | ProgrammeState
+    | IndicatorState
 )
 
 
@@ -233,6 +289,8 @@ class Structure:
     appointments: Mapping[str, AppointmentState] = field(default_factory=dict)
     references: Mapping[str, ReferenceState] = field(default_factory=dict)
     lineage: Mapping[str, LineageState] = field(default_factory=dict)
+    programmes: Mapping[str, ProgrammeState] = field(default_factory=dict)
+    indicators: Mapping[str, IndicatorState] = field(default_factory=dict)
     endings: Mapping[tuple[Noun, str], Ending] = field(default_factory=dict)
     listed: frozenset[str] = frozenset()
     abolished: Mapping[str, PostState] = field(default_factory=dict)
@@ -254,6 +312,8 @@ class Structure:
             (Noun.APPOINTMENT, self.appointments),
             (Noun.REFERENCE, self.references),
             (Noun.LINEAGE, self.lineage),
+            (Noun.PROGRAMME, self.programmes),
+            (Noun.INDICATOR, self.indicators),
         )
 
     @cached_property
@@ -291,6 +351,18 @@ class Structure:
             if self.appointments[code].post == post
         )
 
+    def programmes_of(self, unit: str) -> tuple[ProgrammeState, ...]:
+        """Return the programmes that a unit runs, in the order of their codes."""
+        return tuple(
+            self.programmes[code]
+            for code in sorted(self.programmes)
+            if self.programmes[code].runner.unit == unit
+        )
+
+    def indicators_of(self, programme: str) -> tuple[IndicatorState, ...]:
+        """Return the figures reported of a programme, in the order of their codes."""
+        return tuple(held for _, held in sorted(self.indicators.items()) if held.programme == programme)
+
     def ancestors(self, unit: str) -> Iterator[str]:
         """Yield the unit's own code and those above it; stops where a cycle closes."""
         seen: set[str] = set()
@@ -326,6 +398,10 @@ class Structure:
                 return replace(self, references=without(self.references, code), endings=endings)
             case Noun.LINEAGE:
                 return replace(self, lineage=without(self.lineage, code), endings=endings)
+            case Noun.PROGRAMME:
+                return replace(self, programmes=without(self.programmes, code), endings=endings)
+            case Noun.INDICATOR:
+                return replace(self, indicators=without(self.indicators, code), endings=endings)
 
     def with_states(
         self, states: Mapping[tuple[Noun, str], State], endings: Mapping[tuple[Noun, str], Ending]
@@ -343,6 +419,8 @@ class Structure:
             appointments=found[Noun.APPOINTMENT],
             references=found[Noun.REFERENCE],
             lineage=found[Noun.LINEAGE],
+            programmes=found[Noun.PROGRAMME],
+            indicators=found[Noun.INDICATOR],
             endings=endings,
         )
 

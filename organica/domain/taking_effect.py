@@ -61,6 +61,9 @@ def _on(day: date, happening: CalendarDay, omission: Omission) -> Iterator[Effec
     for ending in happening.endings:
         if not omission.omits(ending.key):
             yield Effect(ending, ActEffect.LAPSES, day)
+    for report in happening.reports:
+        if not omission.omits(report.key):
+            yield Effect(report, ActEffect.BEGINS, day)
     for group in happening.groups:
         upon = [act for act in group if isinstance(act.act, ActUponActs)]
         if upon:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from organica.domain import acts
-from organica.domain.acts import Act, FunctionItem, FunctionRef, Parent, PostItem, PostRef
+from organica.domain.acts import Act, FunctionItem, FunctionRef, IndicatorItem, Parent, PostItem, PostRef
 from organica.domain.effects.functions import flattened
+from organica.domain.effects.programmes import indicators_in
 from organica.domain.ids import FunctionPath, reference_code
 
 
@@ -53,7 +54,8 @@ def touches(act: Act) -> Iterator[Touch]:
                 "time_zone": act.time_zone,
                 "attached_to": act.attached_to,
             }
-            yield from _organization(fields)
+            joined = act.affiliated_with if isinstance(act, acts.StateOrganization) else ()
+            yield from _organization({**fields, **{f"affiliation {body}": True for body in joined}})
         case acts.RenameOrganization():
             yield from _organization({"name": act.name, "acronym": act.acronym})
         case acts.AttachOrganization():
@@ -147,6 +149,13 @@ def touches(act: Act) -> Iterator[Touch]:
             yield Matter("reference", code, "name"), act.name
             if act.unit is not None:
                 yield from _alive(act.unit, {})
+        case acts.StateProgramme() | acts.StartProgramme() | acts.AmendProgramme():
+            yield from _programme(act)
+        case acts.EndProgramme():
+            yield Matter("programme", act.programme, "existence"), False
+        case acts.ReportIndicator():
+            yield Matter("programme", act.programme, "existence"), True
+            yield from _indicator(act.indicator)
         case _:
             assert_never(act)
 
@@ -188,6 +197,27 @@ def _unit(act: acts.StateUnit | acts.CreateUnit) -> Iterator[Touch]:
         yield Matter("unit", act.unit, "posts"), tuple(sorted(post.bound or "" for post in act.posts))
         for post in act.posts:
             yield from _post(post)
+
+
+def _programme(act: acts.StateProgramme | acts.StartProgramme | acts.AmendProgramme) -> Iterator[Touch]:
+    yield Matter("programme", act.programme, "existence"), True
+    names = ("type", "kind", "name", "acronym", "objective", "audience", "channels", "partners")
+    fields = {name: getattr(act, name) for name in (*names, "financing", "rests_on")}
+    fields["runner"] = None if act.runner is acts.UNKNOWN_RUNNER else act.runner
+    yield from _given("programme", act.programme, fields)
+    if act.runner is not None and act.runner.unit is not None:
+        yield from _alive(act.runner.unit, {})
+    if act.functions is not None:
+        for ref in act.functions:
+            yield from _function(ref, {})
+        yield Matter("programme", act.programme, "functions"), tuple(ref.bound for ref in act.functions)
+    for item in indicators_in(act):
+        yield from _indicator(item)
+
+
+def _indicator(item: IndicatorItem) -> Iterator[Touch]:
+    fields = {"value": item.value, "unit": item.unit, "note": item.note}
+    yield from _given("indicator", item.bound or "", fields)
 
 
 def _heir(unit: str, created: acts.NewUnit | None) -> Iterator[Touch]:

@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from organica.domain import acts
-from organica.domain.acts import ActUponActs, Appoint, PlainAct, Succeed
+from organica.domain.acts import ActUponActs, Appoint, PlainAct, ReportIndicator, StateProgramme, Succeed
 from organica.domain.apply import apply
 from organica.domain.binding import Binder
 from organica.domain.checks import check, check_rings
-from organica.domain.coverage import Coverage
+from organica.domain.coverage import Coverage, Reach
+from organica.domain.dates import LegalDate
 from organica.domain.effects.lineage import carried_units, inherit
 from organica.domain.effects.order import Order
 from organica.domain.effects.posts import lapse
+from organica.domain.effects.programmes import report_later
 from organica.domain.errors import Refused
 from organica.domain.filings import Enacted
 from organica.domain.ids import Minter
@@ -28,7 +30,7 @@ from organica.domain.omission import Omission, reconciled_together
 from organica.domain.readings import ActKey
 from organica.domain.refusals.matters import CannotAttest, OutsideCoverage
 from organica.domain.refusals.organizations import HeirNotInForce
-from organica.domain.resolution import CoverageClaim
+from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.schedule import Calendar, Scheduled, order_of
 from organica.domain.structure import Structure
 from organica.domain.touches import touches
@@ -58,7 +60,7 @@ class Walk:
         self._names = names
         self._layers: dict[str, Layers] = {}
         self._omission = Omission(calendar.readings)
-        self._claims = self._coverage_claims()
+        self._reaches = self._reaches_by_day()
         self._mended = frozenset() if fresh is None else calendar.readings.mended_by(fresh.entry)
 
     def legal_days(self, organization: str) -> set[date]:
@@ -66,34 +68,36 @@ class Walk:
         days = {
             day
             for day, happening in self._calendar.days.items()
-            for act in (*happening.endings, *(act for group in happening.groups for act in group))
+            for act in happening.acts
             if act.concerns(organization)
         }
-        return days | {day for day, claims in self._claims.items() if organization in claims}
+        return days | {day for day, reaches in self._reaches.items() if organization in reaches}
 
     def through(self, days: list[date]) -> Iterator[tuple[date, Answers]]:
         """Yield each of the given days, in order, with what is so in each organization when it is done."""
         coverage: dict[str, Coverage] = {}
         for day in days:
-            for organization, claims in self._claims.get(day, {}).items():
-                for claim in claims:
+            for organization, reaches in self._reaches.get(day, {}).items():
+                for reach in reaches:
                     known = coverage.get(organization, Coverage())
-                    coverage[organization] = known.with_claim(claim, day)
+                    coverage[organization] = known.with_reach(reach, day)
             calendar_day = self._calendar.days.get(day)
             if calendar_day is not None:
                 for ending in calendar_day.endings:
                     self._end(ending, day)
+                for report in calendar_day.reports:
+                    self._report(report, day)
                 for group in calendar_day.groups:
                     self._carry_out(group, coverage)
             known_of = self._layers.keys() | coverage.keys()
             yield day, {code: (self._of(code).answer(), coverage.get(code, Coverage())) for code in known_of}
 
-    def _coverage_claims(self) -> dict[date, dict[str, list[CoverageClaim]]]:
-        found: dict[date, dict[str, list[CoverageClaim]]] = {}
+    def _reaches_by_day(self) -> dict[date, dict[str, list[Reach]]]:
+        found: dict[date, dict[str, list[Reach]]] = {}
         for reading in self._calendar.readings.sources:
-            for claim in reading.claims:
+            for reach in reading.reaches:
                 on = found.setdefault(self._calendar.start_of(reading), {})
-                on.setdefault(reading.organization, []).append(claim)
+                on.setdefault(reading.organization, []).append(reach)
         return found
 
     def omits(self, scheduled: Scheduled) -> bool:
@@ -102,7 +106,7 @@ class Walk:
 
     def covers_from(self, day: date, organization: str) -> bool:
         """Tell whether a file claims coverage of the organization from a day on."""
-        return organization in self._claims.get(day, {})
+        return organization in self._reaches.get(day, {})
 
     def _of(self, organization: str) -> Layers:
         return self._layers.get(organization, Layers())
@@ -123,10 +127,27 @@ class Walk:
             day=day,
             provision=act.provision,
         )
-        normative = scheduled.source.normative
+        normative = scheduled.source.orders
         own = layers.get(scheduled.organization, Layers())
         ended = lapse(own.layer(normative=normative), act.bound_appointment, order)
         return {**layers, scheduled.organization: own.with_layer(ended, normative=normative)}
+
+    def _report(self, scheduled: Scheduled, day: date) -> None:
+        """Let a figure be known whose period was not over when its act took effect."""
+
+        def step(layers: dict[str, Layers]) -> dict[str, Layers]:
+            act = self.bound.get(scheduled.key)
+            if not isinstance(act, StateProgramme | ReportIndicator):
+                return layers
+            normative = scheduled.source.normative
+            own = layers.get(scheduled.organization, Layers())
+            order = replace(order_of(scheduled), since=LegalDate.of(day), day=day)
+            reported = report_later(own.layer(normative=normative), act, order)
+            return {**layers, scheduled.organization: own.with_layer(reported, normative=normative)}
+
+        if not self._omission.omits(scheduled.key):
+            self._layers = step(self._layers)
+        self._omission.note(step, scheduled)
 
     def _carry_out(self, group: list[Scheduled], coverage: Mapping[str, Coverage]) -> None:
         """Apply the acts of one source on one day, those upon acts first, then check what they leave."""
@@ -142,6 +163,7 @@ class Walk:
                 if not isinstance(scheduled.act, ActUponActs):
                     self._one(scheduled, before)
             self._check(group, day)
+            self._refuse_unknown_runners([each for each in group if self._is_fresh(each)])
             self._refuse_uncovered([each for each in group if self._is_fresh(each)], start, coverage)
         except Refused as refusal:
             self._fail(scheduled, refusal)
@@ -150,7 +172,7 @@ class Walk:
 
     def _check(self, group: list[Scheduled], day: date) -> None:
         """Hold what a source leaves behind to the invariants. Raises: the first fault."""
-        normative = group[0].source.normative
+        normative = group[0].source.orders
         for organization in sorted({code for act in group for code in act.organizations}):
             layers = self._of(organization)
             check(layers.seen(normative=normative), day)
@@ -159,7 +181,7 @@ class Walk:
 
     def _one(self, scheduled: Scheduled, before: dict[str, Layers]) -> None:
         """Bind one act and carry it out; where it has no force on this day it is only bound."""
-        normative = scheduled.source.normative
+        normative = scheduled.source.orders
         own = before.get(scheduled.organization, Layers()).seen(normative=normative)
         binder = Binder(own, scheduled.day, self._minter, self._names)
         now = self._of(scheduled.organization).seen(normative=normative)
@@ -186,8 +208,8 @@ class Walk:
 
     def _applied(self, layers: dict[str, Layers], act: PlainAct, scheduled: Scheduled) -> dict[str, Layers]:
         """Return the layers as an act leaves them. Raises: what refuses it."""
-        normative = scheduled.source.normative
-        if not normative and not isinstance(act, acts.StateUnit | acts.StateOrganization):
+        normative = scheduled.source.orders
+        if not normative and not isinstance(act, acts.StateUnit | acts.StateOrganization | StateProgramme):
             raise CannotAttest(act=acts.kind_of(act))
         order = order_of(scheduled)
         own = layers.get(scheduled.organization, Layers())
@@ -210,6 +232,16 @@ class Walk:
             self._fail(scheduled, refusal)
         self._layers = reconciled_together(self._layers, replays, upon)
 
+    def _refuse_unknown_runners(self, group: list[Scheduled]) -> None:
+        """Refuse a programme that a fresh act gives to a unit that is not there, attested or not."""
+        for scheduled in group:
+            act = self.bound.get(scheduled.key)
+            runner = getattr(act, "runner", None)
+            if self._omission.omits(scheduled.key) or runner is None or runner.unit is None:
+                continue
+            if runner.unit not in self._of(scheduled.organization).answer().units:
+                raise UnitNotInForce(unit=runner.unit, day=scheduled.day.isoformat())
+
     def _refuse_uncovered(
         self, group: list[Scheduled], start: Mapping[str, Layers], coverage: Mapping[str, Coverage]
     ) -> None:
@@ -218,7 +250,7 @@ class Walk:
             act = self.bound.get(scheduled.key)
             if act is None:
                 continue
-            normative, own = scheduled.source.normative, scheduled.organization
+            normative, own = scheduled.source.orders, scheduled.organization
             before = start.get(own, Layers()).seen(normative=normative)
             after = self._of(own).seen(normative=normative)
             covered = coverage.get(own, Coverage())

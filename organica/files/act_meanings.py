@@ -53,6 +53,20 @@ ACT_MEANINGS: dict[str, tuple[str, str]] = {
         "arrastrar referencias",
         "Every reference to the name means the unit, or the body, from then on",
     ),
+    "StateProgramme": (
+        "constatar un programa",
+        "The programme is so from this day on, without claiming its birth, and its figures are reported",
+    ),
+    "StartProgramme": ("crear un programa", "A programme or a service begins"),
+    "AmendProgramme": (
+        "modificar un programa",
+        "Something else is so of the programme; a list that is given is the whole list",
+    ),
+    "EndProgramme": ("terminar un programa", "The programme ends, and its figures are told no longer"),
+    "ReportIndicator": (
+        "informar un indicador",
+        "A figure of the programme; the same one for the same period takes the place of the former",
+    ),
     "Rectify": ("rectificar", "The act reads so on all its days"),
     "Invalidate": ("invalidar", "The acts are as if they had never been"),
     "Revoke": ("dejar sin efecto", "The acts have no force from this day on"),
@@ -64,6 +78,24 @@ _EVERY_ACT = {
     "provision": "Its place in the source, with the keys below (disposición).",
     "ref": "A name of its own in the file; by default its number, counted from 1 (referencia).",
 }
+_PROGRAMME = {
+    "programme": "The programme: a code never used before for one that is new (programa).",
+    "type": "`programme` (programa, the default) or `service` (servicio).",
+    "kind": "What it is called in print: `Programa piloto`, `Plan de Acción` (tipo).",
+    "name": "Its name (denominación).",
+    "acronym": "Its acronym (sigla).",
+    "objective": "Its objective, literal (objetivo).",
+    "unit": (
+        "The unit that runs it, `none` where the organization itself does, or `unknown`; left out in a new "
+        "one, `unknown` (unidad responsable)."
+    ),
+    "functions": "The functions that it fulfils, by path or code (funciones).",
+    "audience": "Whom it serves, as printed (destinatarios).",
+    "channels": "Where or how it is reached, each with the keys below (canales).",
+    "partners": "The bodies that take part, each with the keys below (socios).",
+    "financing": "Who pays for it, each with the keys below (financiamiento).",
+    "rests_on": "The keys of the norms that it rests on, also of those not in the register (marco legal).",
+}
 _OWN_KEYS: dict[str, dict[str, str]] = {
     "StateOrganization": {
         "organization": "The file's own (organización).",
@@ -71,6 +103,10 @@ _OWN_KEYS: dict[str, dict[str, str]] = {
         "acronym": "Its acronym (sigla).",
         "time_zone": "Its time zone, such as `America/Santiago` (zona horaria).",
         "attached_to": "The code of the body through which it answers (adscripción).",
+        "affiliated_with": (
+            "The codes of bodies that it has joined; of others nothing is said "
+            "(organismos a que está afiliada)."
+        ),
     },
     "StateUnit": {
         "unit": "The unit (unidad).",
@@ -212,6 +248,14 @@ _OWN_KEYS: dict[str, dict[str, str]] = {
         "organization": (
             "The code of the body that it means, which need not be in the register (organización)."
         ),
+    },
+    "StateProgramme": {**_PROGRAMME, "indicators": "Its figures, with the keys below (indicadores)."},
+    "StartProgramme": _PROGRAMME,
+    "AmendProgramme": _PROGRAMME,
+    "EndProgramme": {"programme": "The programme (programa)."},
+    "ReportIndicator": {
+        "programme": "The programme (programa).",
+        "indicator": "The figure, as in a programme's list (indicador).",
     },
     "Rectify": {
         "target": "One act (acto).",

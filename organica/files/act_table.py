@@ -18,6 +18,7 @@ from organica.files.forms import (
     FLAG,
     ORGANIZATION,
     PHRASE,
+    PROGRAMME,
     TARGET,
     TEXT,
     TIME_ZONE,
@@ -32,6 +33,12 @@ from organica.files.forms import (
 from organica.files.json_schema import Definitions, JsonSchema
 from organica.files.node import Node, Plain, quoted
 from organica.files.organization_shapes import BODY_OR_NONE, OWN_ORGANIZATION
+from organica.files.programme_shapes import (
+    INDICATOR_ITEM,
+    INDICATORS,
+    LISTS_OF_PROGRAMMES,
+    OF_PROGRAMMES,
+)
 from organica.files.record import Key, Record, refuse_unknown
 from organica.files.shapes import (
     CARRIED,
@@ -49,6 +56,7 @@ from organica.files.shapes import (
     PROVISION,
     SHARE,
 )
+from organica.files.vocabulary_forms import CAPACITY, EMPLOYMENT, UNIT_KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,10 @@ class ActShape:
     word: str
     record: Record[Any]
     marker: str
+
+    def may_hold(self, word: str) -> bool:
+        """Tell whether a word is the key of something that the act says, and not its marker."""
+        return word != self.marker and any(key.word == word for key in self.record.keys)
 
     @property
     def title(self) -> tuple[str, str]:
@@ -80,7 +92,7 @@ _NAMES = (Key("name", PHRASE), Key("acronym", PHRASE))
 _UNIT_KEYS = (
     _UNIT,
     Key("parent", PARENT),
-    Key("kind", PHRASE),
+    Key("kind", UNIT_KIND),
     _CLASS,
     *_NAMES,
     Key("objective", TEXT),
@@ -88,6 +100,7 @@ _UNIT_KEYS = (
 _LISTS = (Key("functions", FUNCTIONS), Key("posts", POSTS))
 _FUNCTION = Key("function", FUNCTION_REF)
 _POST = Key("post", POST_REF)
+_PROGRAMME = Key("programme", PROGRAMME)
 _APPOINTMENT = Key("bound_appointment", PHRASE, ledger=True)
 _TARGET = Key("target", TARGET)
 # An act inside an act: only a rectification holds one, and never another act upon acts.
@@ -109,7 +122,15 @@ def _row(word: str, cls: type[Act], *keys: Key, lists: tuple[Key, ...] = ()) -> 
 
 
 ACTS: tuple[ActShape, ...] = (
-    _row("state", acts.StateOrganization, _ORGANIZATION, *_NAMES, Key("time_zone", TIME_ZONE), _ATTACHED_TO),
+    _row(
+        "state",
+        acts.StateOrganization,
+        _ORGANIZATION,
+        *_NAMES,
+        Key("time_zone", TIME_ZONE),
+        _ATTACHED_TO,
+        Key("affiliated_with", listing(ORGANIZATION)),
+    ),
     _row("state", acts.StateUnit, *_UNIT_KEYS, lists=_LISTS),
     _row(
         "establish",
@@ -132,7 +153,7 @@ ACTS: tuple[ActShape, ...] = (
         Key("bound_units", listing(CARRIED.form), ledger=True),
     ),
     _row("create", acts.CreateUnit, *_UNIT_KEYS, lists=_LISTS),
-    _row("rename", acts.RenameUnit, _UNIT, *_NAMES, Key("kind", PHRASE)),
+    _row("rename", acts.RenameUnit, _UNIT, *_NAMES, Key("kind", UNIT_KIND)),
     _row("classify", acts.ClassifyUnit, _UNIT, _CLASS),
     _row("move", acts.MoveUnit, _UNIT, Key("parent", PARENT)),
     _row("set_objective", acts.SetObjective, _UNIT, Key("objective", TEXT)),
@@ -180,14 +201,25 @@ ACTS: tuple[ActShape, ...] = (
         acts.Appoint,
         _POST,
         Key("holder", HOLDER),
-        Key("capacity", PHRASE),
-        Key("employment", PHRASE),
+        Key("capacity", CAPACITY),
+        Key("employment", EMPLOYMENT),
         Key("in_force_until", LEGAL_DATE),
         Key("appointment", APPOINTMENT),
         _APPOINTMENT,
     ),
     _row("end_appointment", acts.EndAppointment, _POST, Key("holder", HOLDER), _APPOINTMENT),
     _row("carry_over", acts.CarryOver, Key("name", PHRASE), _UNIT, Key("organization", ORGANIZATION)),
+    _row(
+        "state",
+        acts.StateProgramme,
+        _PROGRAMME,
+        *OF_PROGRAMMES,
+        lists=(*LISTS_OF_PROGRAMMES, INDICATORS),
+    ),
+    _row("start", acts.StartProgramme, _PROGRAMME, *OF_PROGRAMMES, lists=LISTS_OF_PROGRAMMES),
+    _row("amend", acts.AmendProgramme, _PROGRAMME, *OF_PROGRAMMES, lists=LISTS_OF_PROGRAMMES),
+    _row("end", acts.EndProgramme, _PROGRAMME),
+    _row("report", acts.ReportIndicator, _PROGRAMME, Key("indicator", INDICATOR_ITEM.form)),
     _row("rectify", acts.Rectify, _TARGET, Key("to", _NESTED)),
     _row("invalidate", acts.Invalidate, _TARGET),
     _row("revoke", acts.Revoke, _TARGET),
@@ -233,11 +265,15 @@ def _read_plain_act(node: Node, context: Context) -> PlainAct:
 
 
 def _meant(shapes: list[ActShape], node: Node) -> ActShape:
-    """Return the one of several acts with the same word that the keys point at."""
+    """Return the one of several acts with the same word that the keys point at.
+
+    The marker of one may be a key of another: a programme has a unit, and is then what is meant.
+    """
     if len(shapes) == 1:
         return shapes[0]
     entries = entries_in(node)
-    meant = [shape for shape in shapes if shape.marker in entries]
+    marked = [shape for shape in shapes if shape.marker in entries]
+    meant = [shape for shape in marked if not any(other.may_hold(shape.marker) for other in marked)]
     if len(meant) != 1:
         words = [key.word for shape in shapes for key in shape.record.keys if not key.ledger]
         refuse_unknown(entries, list(dict.fromkeys(words)))

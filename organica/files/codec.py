@@ -11,13 +11,14 @@ from typing import Any, assert_never
 
 from organica.domain.acts import Act, CreateUnit, StateUnit
 from organica.domain.filings import Correction, Filing, IdMapping, Supplement, Withholding
-from organica.domain.resolution import EntryKind, Resolution
+from organica.domain.resolution import EntryKind, Resolution, SourceContents
 from organica.files.act_table import ACT
 from organica.files.errors import DuplicateCode, DuplicateRef, MissingKey, NothingOrdered, UnknownChoice
 from organica.files.filing_shapes import FILINGS, format_key
 from organica.files.forms import (
     ORGANIZATION,
     SOURCE_KEY,
+    TARGET,
     Context,
     choice,
     entries_in,
@@ -28,7 +29,7 @@ from organica.files.forms import (
 )
 from organica.files.node import Node, Plain, node_of, quoted
 from organica.files.record import Key, Record
-from organica.files.source_shapes import COVERAGE, DOUBT, EVIDENCE, SOURCE
+from organica.files.source_shapes import COVERAGE, DOUBT, EVIDENCE, NOT_KNOWN, SOURCE
 
 FORMAT = "resolution/1"
 
@@ -106,10 +107,13 @@ def _refuse_empty(filing: Filing, node: Node) -> None:
     """Refuse a file that would enter nothing. Raises: NothingOrdered."""
     said: tuple[object, ...]
     match filing:
+        case Resolution(kind=EntryKind.PROPOSAL):
+            said = filing.acts
         case Resolution():
-            said = (*filing.acts, filing.coverage)
+            said = (*filing.acts, filing.coverage, filing.contents, *filing.not_known, *filing.answers)
         case Supplement():
-            said = (*filing.acts, filing.coverage, filing.evidence, *filing.doubts)
+            said = (*filing.acts, filing.coverage, filing.evidence, *filing.doubts, *filing.not_known)
+            said = (*said, *filing.answers)
         case Correction():
             said = (*filing.acts, filing.facts)
         case Withholding():
@@ -143,7 +147,7 @@ def _items_of_acts(node: Node) -> list[Node]:
     return items_in(entries["acts"]) if "acts" in entries else []
 
 
-_KIND = choice(EntryKind, (EntryKind.ENACTMENT, EntryKind.ATTESTATION))
+_KIND = choice(EntryKind, (EntryKind.ENACTMENT, EntryKind.ATTESTATION, EntryKind.PROPOSAL))
 _RESOLUTION = Record(
     Resolution,
     (
@@ -153,8 +157,12 @@ _RESOLUTION = Record(
         Key("source", SOURCE),
         Key("evidence", EVIDENCE.form),
         Key("coverage", COVERAGE.form),
+        Key("contents", choice(SourceContents)),
         Key("after", listing(SOURCE_KEY)),
+        Key("replaces", listing(SOURCE_KEY)),
         Key("doubts", listing(DOUBT.form)),
+        Key("not_known", listing(NOT_KNOWN.form)),
+        Key("answers", listing(TARGET)),
         Key("acts", listing(ACT), usual=lambda _context: ()),
     ),
 )

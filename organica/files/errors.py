@@ -189,9 +189,9 @@ class NothingOrdered(FileRefused):
     says = Says(es="El archivo no ingresa nada.", en="The file enters nothing.")
     remedy = Says(
         es="Agregue lo que ingresa: `acts` o `coverage`; según su clase, `facts`, `appointments` o "
-        "`external_ids`.",
+        "`external_ids`. Si de la fuente no hay actos, escriba por qué en `contents`.",
         en="Add what it enters: `acts` or `coverage`; by its kind, `facts`, `appointments` or "
-        "`external_ids`.",
+        "`external_ids`. Where the source gives no acts, say why in `contents`.",
     )
 
 

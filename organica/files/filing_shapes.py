@@ -28,6 +28,7 @@ from organica.files.forms import (
     SHA256,
     SOURCE_KEY,
     SYSTEM,
+    TARGET,
     TEXT,
     UNIT,
     Form,
@@ -35,7 +36,7 @@ from organica.files.forms import (
 )
 from organica.files.record import Key, Record
 from organica.files.shapes import ENTRY_DATE, LEGAL_DATE
-from organica.files.source_shapes import COVERAGE, DOUBT, EVIDENCE
+from organica.files.source_shapes import COVERAGE, DOUBT, EVIDENCE, NOT_KNOWN
 
 _ORGANIZATION = Key("organization", ORGANIZATION)
 _SOURCE = Key("source", SOURCE_KEY)
@@ -85,6 +86,8 @@ FILINGS: dict[str, Record[Any]] = {
             Key("evidence", EVIDENCE.form),
             Key("coverage", COVERAGE.form),
             Key("doubts", listing(DOUBT.form)),
+            Key("not_known", listing(NOT_KNOWN.form)),
+            Key("answers", listing(TARGET)),
             Key("acts", listing(ACT)),
         ),
     ),

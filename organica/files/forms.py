@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from organica.domain import ids
+from organica.domain.acts.programmes import decimal_text
 from organica.domain.dates import BadDate, parse_day
 from organica.domain.errors import Refused
 from organica.domain.resolution import EntryKind
@@ -264,6 +265,10 @@ FUNCTION: Form[str] = checked(ids.function_code)
 POST: Form[str] = checked(ids.post_code)
 APPOINTMENT: Form[str] = checked(ids.appointment_code)
 KIND: Form[str] = checked(ids.kind_code)
+PROGRAMME: Form[str] = checked(ids.programme_code)
+INDICATOR: Form[str] = checked(ids.indicator_code)
+DECIMAL: Form[str] = checked(decimal_text, r"-?\d+(?:\.\d+)?")
+CURRENCY: Form[str] = grammar(r"[A-Z]{3}", "PEN")
 SYSTEM: Form[str] = grammar(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", "br.siorg")
 SLUG: Form[str] = grammar(r"[a-z0-9]+(?:-[a-z0-9]+)*", "chilecompra")
 COUNTRY: Form[str] = grammar(r"[a-z]{2}|int", "cl")

@@ -26,7 +26,7 @@ _DAY_OF_MONTH = (
     r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))"
 )
 CIVIL_DAY = rf"\d{{4}}-{_DAY_OF_MONTH}"
-LEGAL_DAY = rf"\d{{4}}(?:-(?:0[1-9]|1[0-2])|-{_DAY_OF_MONTH})?"
+LEGAL_DAY = rf"\d{{4}}(?:-(?:0[1-9]|1[0-2])|-{_DAY_OF_MONTH}(?:/{CIVIL_DAY})?)?"
 
 
 def matching(pattern: str, most: int | None = None) -> Shape:

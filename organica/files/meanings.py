@@ -13,16 +13,27 @@ MEANINGS: dict[str, dict[str, str]] = {
         "organica": "The format: always `resolution/1` (formato).",
         "kind": (
             "`enactment` (promulgación, the default) for a norm; `attestation` (constancia) for a "
-            "document that only says that something is so. An attestation can only `state`, and fills "
-            "only what no norm says."
+            "document that only says that something is so; `proposal` (propuesta) for what is only planned. "
+            "An attestation can only `state`, and fills only what no norm says. A proposal is kept and "
+            "previewed, and is never part of what is in force."
         ),
         "organization": "The organization that the file is about (organización).",
         "source": "The legal source (fuente legal).",
         "evidence": "What the text was transcribed from (evidencia).",
         "coverage": "What the register holds from the day of the source on (cobertura).",
+        "contents": (
+            "Why the acts are not all, or none: `not_at_hand`, the text is not at hand; "
+            "`none_of_structure`, it orders nothing on structure (contenido)."
+        ),
         "after": "Source keys that come before this one, where the dates do not tell (después de).",
+        "replaces": "In a proposal, the keys of the proposals that it takes the place of (reemplaza a).",
         "doubts": "Doubts of the reader and how a person settled them (dudas).",
-        "acts": "The acts, in the order of the source (actos). A file has acts, coverage or both.",
+        "not_known": "Questions that the source leaves open, each with the keys below (lo no sabido).",
+        "answers": (
+            "`<source key>#<ref>` of questions that other files left open and this one settles, from its own "
+            "day on (responde)."
+        ),
+        "acts": "The acts, in the order of the source (actos). A file has acts, `coverage` or `contents`.",
     },
     "LegalSource": {
         "kind": (
@@ -39,14 +50,17 @@ MEANINGS: dict[str, dict[str, str]] = {
         "signed_on": "When it was signed (fecha de firma).",
         "published_on": "When it was published (fecha de publicación).",
         "notified_on": "When it was notified, where its effects hang on that (fecha de notificación).",
-        "in_force_from": "The legal date from which it is in force, or the rule that gives it (vigencia).",
+        "in_force_from": (
+            "The legal date from which it is in force, or the rule that gives it; a proposal may leave it "
+            "out (vigencia)."
+        ),
         "text_url": "Where the full text is (texto íntegro).",
         "relations": "What it does to other sources, each with the two keys below (relaciones).",
     },
     "Relation": {
         "kind": (
-            "`amends`, `repeals` (abroga, whole), `derogates` (deroga, in part), `corrects`, `approves` "
-            "or `implements`."
+            "`amends`, `repeals` (abroga, whole), `derogates` (deroga, in part), `corrects`, `approves`, "
+            "`implements` or `consolidates` (texto único ordenado)."
         ),
         "target": "The key of the other source (otra fuente).",
     },
@@ -78,6 +92,13 @@ MEANINGS: dict[str, dict[str, str]] = {
         "partial_under": "Parts of which it holds some (parcial bajo).",
         "checked_on": "The day up to which somebody looked for acts (revisada el).",
         "note": "What the reader should know (nota).",
+    },
+    "NotKnown": {
+        "subject": "The question as printed, or a short text in Spanish (materia).",
+        "unit": "The unit that it is about; without it and `programme`, the organization (unidad).",
+        "programme": "The programme that it is about (programa).",
+        "lines": "The lines of the evidence: `117-117` (líneas).",
+        "ref": "Its name in the source; by default its number, counted from 1 (referencia).",
     },
     "DoubtNote": {
         "code": "The kind of doubt, as `organica read` names it: `name_variant` (tipo de duda).",
@@ -129,6 +150,34 @@ MEANINGS: dict[str, dict[str, str]] = {
         "create": "The heir, where it is new, with the keys of a merge's (unidad nueva).",
         "functions": "The functions that it receives (funciones).",
     },
+    "Channel": {
+        "name": "What it is called (nombre).",
+        "url": "Its address on the web (dirección).",
+    },
+    "Party": {
+        "name": "What it is called (nombre).",
+        "organization": "Its code, whether it is in the register or not (organización).",
+        "role": "What it does in the programme, as printed (papel).",
+    },
+    "Financing": {
+        "name": "Who pays (nombre).",
+        "organization": "Its code, whether it is in the register or not (organización).",
+        "amount": "How much: digits, with a point before decimals (monto).",
+        "currency": "The currency, by ISO 4217: `PEN` (moneda).",
+        "note": "What the reader should know (nota).",
+    },
+    "IndicatorItem": {
+        "name": "What is measured, as printed (nombre).",
+        "value": "The figure: digits, with a point before decimals, in quotes (valor).",
+        "unit": "What it counts: `%`, `personas`, `PEN` (unidad de medida).",
+        "period": "The days that it is about, with the keys below (período).",
+        "note": "What the reader should know (nota).",
+    },
+    "Period": {
+        "on": "A day, for what was so on it; a month or a year, for what happened in it (fecha).",
+        "from": "The first day of any other period (desde).",
+        "until": "The first day that no longer counts (hasta).",
+    },
     "Supplement": {
         "organica": "The format: `supplement/1` (formato).",
         "organization": "The organization (organización).",
@@ -136,6 +185,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "evidence": "As in a resolution file; it takes the place of the former (evidencia).",
         "coverage": "As in a resolution file, from the day of the source on (cobertura).",
         "doubts": "As in a resolution file; they join the former (dudas).",
+        "not_known": "As in a resolution file; they join the former and count on from them (lo no sabido).",
+        "answers": "As in a resolution file (responde).",
         "acts": "As in a resolution file (actos).",
     },
     "Correction": {

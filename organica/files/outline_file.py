@@ -35,8 +35,8 @@ from organica.files.errors import BadlyWritten, ExpectedText, UnknownChoice
 from organica.files.forms import COUNT, FLAG, Context, Form, choice, entries_in, items_in, listing, nearest
 from organica.files.json_schema import any_text, list_of, matching, one_of_words
 from organica.files.node import Node, Plain, quoted
-from organica.files.reading import text_of
 from organica.files.record import Key, Record
+from organica.files.text_file import text_of
 from organica.files.yaml_strict import nodes_in
 
 P = TypeVar("P", OutlineHead, OutlineSource, OutlineAmendment, PassedOver, Doubt)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from organica.domain.filings import Filing
 from organica.files.codec import from_plain
-from organica.files.errors import ExpectedMap, FileNotUtf8, FileTooLarge, FileUnreadable
+from organica.files.errors import ExpectedMap
 from organica.files.node import Plain, plain_of
-from organica.files.yaml_strict import MAX_FILE_BYTES, nodes_in
+from organica.files.text_file import text_of
+from organica.files.yaml_strict import nodes_in
 
 
 def read_file(path: Path) -> Filing:
@@ -31,22 +32,3 @@ def read_plain(path: Path) -> dict[str, Plain]:
     if not isinstance(plain, dict):
         raise ExpectedMap(file=path.as_posix(), line=1, column=1)
     return plain
-
-
-def text_of(path: Path) -> str:
-    """Return the text of a file in UTF-8. Raises: FileUnreadable, FileTooLarge, FileNotUtf8."""
-    name = path.as_posix()
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_FILE_BYTES + 1)
-    except (OSError, ValueError) as error:
-        # A path with a NUL is an error of value, not of the system.
-        raise FileUnreadable(file=name, reason=getattr(error, "strerror", None) or str(error)) from None
-    if len(content) > MAX_FILE_BYTES:
-        raise FileTooLarge(file=name, most=MAX_FILE_BYTES)
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        raise FileNotUtf8(file=name, line=before.count(b"\n") + 1, column=column) from None

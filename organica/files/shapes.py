@@ -52,6 +52,7 @@ from organica.files.json_schema import LEGAL_DAY, Definitions, JsonSchema, eithe
 from organica.files.node import Node, Plain, quoted
 from organica.files.record import Key, Record
 from organica.files.text_errors import HolderWithoutName, PersonalData
+from organica.files.vocabulary_forms import CAPACITY, EMPLOYMENT, UNIT_KIND
 
 # Five digits or more are no part of any name: a RUN, a DNI, a telephone.
 _MANY_DIGITS = re.compile(r"(?:\d\D{0,3}){5}")
@@ -252,8 +253,8 @@ POST_ITEM = Record(
         Key("heads", FLAG),
         Key("vacant", FLAG),
         Key("holder", HOLDER),
-        Key("capacity", PHRASE),
-        Key("employment", PHRASE),
+        Key("capacity", CAPACITY),
+        Key("employment", EMPLOYMENT),
         Key("code", POST),
         Key("appointment", APPOINTMENT),
         Key("bound", POST, ledger=True),
@@ -266,7 +267,7 @@ NEW_UNIT = Record(
     (
         Key("unit", UNIT),
         Key("parent", PARENT),
-        Key("kind", PHRASE),
+        Key("kind", UNIT_KIND),
         Key("class", choice(UnitClass), "unit_class"),
         Key("name", PHRASE),
         Key("acronym", PHRASE),

@@ -5,11 +5,14 @@ Each shape says once which key is which field; reading and writing follow. Calle
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from organica.domain.dates import DateBasis
 from organica.domain.refusals.entry_rules import RuleWithoutDay
-from organica.domain.resolution import CoverageClaim, DoubtNote, EntryKind
-from organica.domain.source import Evidence, LegalSource, Relation, RelationKind
+from organica.domain.resolution import CoverageClaim, DoubtNote, EntryKind, NotKnown
+from organica.domain.source import Evidence, LegalSource, Relation, RelationKind, SourceNature
+from organica.files.errors import MissingKey
 from organica.files.forms import (
     ADDRESS,
     COUNTRY,
@@ -18,6 +21,7 @@ from organica.files.forms import (
     LINES,
     ORGANIZATION,
     PHRASE,
+    PROGRAMME,
     SEED_FILE,
     SHA256,
     SLUG,
@@ -34,30 +38,48 @@ from organica.files.json_schema import either
 from organica.files.node import Plain
 from organica.files.record import Key, Record
 from organica.files.shapes import ENTRY_DATE, LEGAL_DATE
+from organica.files.vocabulary_forms import SOURCE_KIND
 
 
-def _source_year(values: dict[str, Any], context: Context) -> None:
-    """A source without a year of its own has that of its oldest printed date. Raises: RuleWithoutDay."""
+def _derived(values: dict[str, Any], context: Context) -> None:
+    """Give a source what follows from the rest: what it is, the day of a proposal without one, its year.
+
+    A proposal that names no day is previewed from the day on which it was made.
+    A source without a year of its own has that of its oldest printed date.
+    Raises: MissingKey, RuleWithoutDay.
+    """
+    values["normative"] = context.kind is EntryKind.ENACTMENT
+    values["proposal"] = context.kind is EntryKind.PROPOSAL
+    if "in_force_from" not in values:
+        made = (values.get(name) for name in ("signed_on", "published_on") if values["proposal"])
+        day = next((on for on in made if on is not None), None)
+        if day is None:
+            raise MissingKey(key="in_force_from")
+        values["in_force_from"] = replace(day, basis=DateBasis.ASSUMED)
     dates = [values.get(name) for name in ("signed_on", "published_on", "notified_on", "in_force_from")]
     if "year" not in values:
         year = next((date.value[:4] for date in dates if date is not None and not date.pending), None)
         if year is None:
             raise RuleWithoutDay(after=values["in_force_from"].rule.after.value, known=None)
         values["year"] = year
-    values["normative"] = context.kind is EntryKind.ENACTMENT
 
 
 def _write_source(value: LegalSource, context: Context) -> Plain:
-    if value.normative is not (context.kind is EntryKind.ENACTMENT):
-        raise ValueError("a norm is enacted, and what is no norm is attested")
+    if _KINDS[value.nature] is not context.kind:
+        raise ValueError("a norm is enacted, and what is no norm is attested or proposed")
     return _SOURCE.write(value, context)
 
 
+_KINDS = {
+    SourceNature.NORM: EntryKind.ENACTMENT,
+    SourceNature.ATTESTATION: EntryKind.ATTESTATION,
+    SourceNature.PROPOSAL: EntryKind.PROPOSAL,
+}
 RELATION = Record(Relation, (Key("kind", choice(RelationKind)), Key("target", SOURCE_KEY)))
 _SOURCE = Record(
     LegalSource,
     (
-        Key("kind", KIND),
+        Key("kind", SOURCE_KIND),
         Key("number", PHRASE),
         Key("series", PHRASE),
         Key("year", YEAR),
@@ -73,8 +95,8 @@ _SOURCE = Record(
         Key("text_url", ADDRESS),
         Key("relations", listing(RELATION.form)),
     ),
-    ("year", "normative"),
-    _source_year,
+    ("year", "normative", "proposal", "in_force_from"),
+    _derived,
 )
 SOURCE: Form[LegalSource] = Form(_SOURCE.read, _write_source, _SOURCE.shape)
 EVIDENCE = Record(
@@ -99,6 +121,16 @@ COVERAGE = Record(
         Key("partial_under", listing(_PART)),
         Key("checked_on", DAY),
         Key("note", TEXT),
+    ),
+)
+NOT_KNOWN = Record(
+    NotKnown,
+    (
+        Key("subject", TEXT),
+        Key("unit", UNIT),
+        Key("programme", PROGRAMME),
+        Key("lines", LINES),
+        Key("ref", PHRASE),
     ),
 )
 DOUBT = Record(

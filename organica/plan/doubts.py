@@ -50,6 +50,7 @@ DECISIONS: dict[DoubtCode, str | None] = {
     DoubtCode.UNLABELLED_LIST: "Quedan sin letra, en el orden impreso.",
     DoubtCode.AMENDMENT_UNREAD: None,
     DoubtCode.RELABEL_OPEN_ENDED: "Quedan las letras vigentes de las demás.",
+    DoubtCode.TERM_UNKNOWN: "Queda el término como está impreso.",
 }
 
 

@@ -15,7 +15,7 @@ from organica.domain.dates import LegalDate
 from organica.domain.diff import Change
 from organica.domain.readings import read
 from organica.domain.schedule import Calendar, Scheduled
-from organica.domain.source import LegalBasis, LegalSource, Provision
+from organica.domain.source import LegalBasis, LegalSource, Provision, SourceNature, citation_of
 from organica.domain.structure import Noun
 from organica.domain.taking_effect import ActEffect, Effect, taking_effect
 from organica.files import Plain, act_to_plain, write_plain
@@ -23,7 +23,7 @@ from organica.register.archive import Archive
 from organica.register.family import family_of
 from organica.register.holders import act_with
 from organica.register.ports import Reads
-from organica.register.views import BasisView, citation_of
+from organica.register.views import BasisView
 from organica.register.watching import note_name
 
 
@@ -60,6 +60,11 @@ class TakenAct:
     def normative(self) -> bool:
         """Tell whether the source is a norm."""
         return self.source.normative
+
+    @property
+    def nature(self) -> SourceNature:
+        """Tell whether the source is a norm or attests; what only proposes takes no effect."""
+        return self.source.nature
 
     @property
     def plain(self) -> dict[str, Plain]:

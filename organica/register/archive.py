@@ -50,10 +50,16 @@ class _View:
 
 
 class Archive:
-    """Everything that the register ever said of one organization; complete up to entry `head`."""
+    """Everything that the register ever said of one organization; complete up to entry `head`.
 
-    def __init__(self, rows: OrganizationRows, names: Mapping[str, str], head: int) -> None:
+    `proposal`: the key of the proposal with which it was folded; what it says is then not in force.
+    """
+
+    def __init__(
+        self, rows: OrganizationRows, names: Mapping[str, str], head: int, proposal: str | None = None
+    ) -> None:
         self.organization = rows.organization
+        self.proposal = proposal
         self.names = names
         self.head = head
         self._rows = rows
@@ -109,6 +115,10 @@ class Archive:
 
         key = (point if interval else date.min, basis, 0 if interval else 1)
         return _kept(self._snapshots, key, MAX_SNAPSHOTS, derived)
+
+    def newest(self, known: int) -> int:
+        """Return the last entry up to `known` that altered any answer here: a pin for what spans all days."""
+        return self._moved_by(known)
 
     def _moved_by(self, known: int) -> int:
         """Return the last entry up to `known` that touched a row here; 0 where none did."""

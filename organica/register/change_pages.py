@@ -46,11 +46,31 @@ async def change_page(register: Reads, after: int, first: int, wanted: Wanted) -
     found = await register.changes(after, first + 1, wanted)
     if not found and after > (newest := await register.newest_change()):
         raise UnknownChange(change=after, newest=newest)
-    shown = tuple(found[:first])
+    return await _page(register, tuple(found[:first]), after, more=len(found) > first)
+
+
+async def newest_changes(register: Reads, most: int, wanted: Wanted) -> ChangePage:
+    """Return the newest of the wanted changes, `most` of them at most; `more`: whether older ones precede.
+
+    The feed is read backwards in windows that grow, because its numbers count those of all organizations.
+    """
+    newest = await register.newest_change()
+    window = most
+    while True:
+        after = max(0, newest - window)
+        found = await register.changes(after, None, wanted)
+        if len(found) > most or after == 0:
+            shown = tuple(found[-most:])
+            return await _page(register, shown, newest, more=after > 0 or len(found) > most)
+        window *= 4
+
+
+async def _page(register: Reads, shown: tuple[RecordedChange, ...], after: int, *, more: bool) -> ChangePage:
+    """Return changes with the sources behind them."""
     keys = {each.change.legal_basis.source for each in shown if each.change.legal_basis}
     # The newest record of a source comes last, and is the one that stays.
     sources = {
         (record.organization, record.source.key): record.source
         for record in (await register.sources_named(sorted(keys)) if keys else ())
     }
-    return ChangePage(shown, shown[-1].seq if shown else after, len(found) > first, sources)
+    return ChangePage(shown, shown[-1].seq if shown else after, more, sources)

@@ -13,10 +13,14 @@ from contextlib import AbstractAsyncContextManager, suppress
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from organica.domain.refusals.proposals import UnknownProposal
 from organica.domain.structure import Noun
+from organica.domain.vocabulary.concepts import Concept, Scheme
+from organica.domain.vocabulary.lookup import Vocabularies
+from organica.files.vocabulary_file import included_vocabularies
 from organica.register.acts_between import TakenAct, acts_of
 from organica.register.archive import Archive
-from organica.register.change_pages import ChangePage, change_page
+from organica.register.change_pages import ChangePage, change_page, newest_changes
 from organica.register.difference import StructureDiff, difference
 from organica.register.feed import EVERY_CHANGE, Wanted
 from organica.register.kinship import (
@@ -31,6 +35,7 @@ from organica.register.kinship import (
 from organica.register.known_at import KnownAt as KnownAt
 from organica.register.newest import NewestEntry
 from organica.register.ports import Reads, SourceRecord, names_by_seal
+from organica.register.proposals import Proposal, Proposals
 from organica.register.refusals import (
     BackwardInterval,
     UnitWithoutOrganization,
@@ -51,16 +56,36 @@ MAX_ACTS = 8
 
 
 class Consult:
-    """The reads of one process. `now` gives the present instant; tests set it."""
+    """The reads of one process. `now` gives the present instant; tests set it.
 
-    def __init__(self, register: Reads, now: Callable[[], datetime] | None = None) -> None:
+    `vocabularies`: what the process was given in place of the included ones.
+    """
+
+    def __init__(
+        self,
+        register: Reads,
+        now: Callable[[], datetime] | None = None,
+        vocabularies: Vocabularies | None = None,
+    ) -> None:
         self._register = register
+        self._vocabularies = vocabularies
         self._now = now or (lambda: datetime.now(UTC))
         self._newest = NewestEntry(self._read_head)
         self._archives: OrderedDict[str, Archive] = OrderedDict()
         self._loading: dict[str, asyncio.Lock] = {}
         self._acts: OrderedDict[tuple[str, int, int], list[TakenAct]] = OrderedDict()
         self._acts_read = asyncio.Lock()
+        self.proposals = Proposals(register)
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        """Return the vocabularies. No answer that rests on them holds for ever: a new release adds terms."""
+        note_newest()
+        return self._vocabularies or included_vocabularies()
+
+    def concept(self, scheme: Scheme, country: str, word: str | None) -> Concept | None:
+        """Return the concept that a printed word means in a country; None where no vocabulary knows it."""
+        return None if word is None else self.vocabularies.named(scheme, country, word)
 
     async def head(self, at_least: int = 0) -> int:
         """Return the index of the newest entry; at most a second old, and never going back.
@@ -274,6 +299,12 @@ class Consult:
             raise UnitWithoutOrganization(unit=wanted.unit)
         return await change_page(self._register, after, first, wanted)
 
+    async def newest_changes(self, organization: str, most: int) -> ChangePage:
+        """Return the newest changes of an organization, by number. Raises: UnknownOrganization."""
+        note_feed()
+        await self._asked(organization, None)
+        return await newest_changes(self._register, most, Wanted(organization))
+
     async def search(
         self, question: Question, first: int, after: str | None = None, at_entry: int | None = None
     ) -> SearchPage:
@@ -284,6 +315,17 @@ class Consult:
         """Return the legal sources of an organization in the order of their entries, as known then."""
         archive, known = await self._asked(organization, known_at)
         return sorted(archive.sources_at(known).values(), key=lambda record: record.entry)
+
+    async def proposal(self, key: str, known_at: KnownAt | None = None) -> tuple[Proposal, Archive, int]:
+        """Return a proposal by the key of its source, with its organization and the entry that was meant.
+
+        Raises: UnknownProposal, UnknownEntry.
+        """
+        known = await self.known(known_at)
+        found = await self.proposals.named(key, known)
+        if found is None:
+            raise UnknownProposal(proposal=key)
+        return found, await self.archive(found.organization, known), known
 
     async def source(self, key: str, known: int | None = None) -> SourceRecord:
         """Return a legal source by its key, as known at an entry. Raises: UnknownSource."""

@@ -17,6 +17,9 @@ from organica.register.ports import SourceRecord
 from organica.register.snapshot import Snapshot
 from organica.register.views import BasisView
 
+Answer = tuple[Archive, Snapshot, int]
+"""A snapshot with the archive that it is of and the entry at which that was read."""
+
 
 @dataclass(frozen=True, slots=True)
 class StructureDiff:
@@ -47,8 +50,16 @@ class StructureDiff:
 def difference(archive: Archive, base: date, target: date, known: int) -> StructureDiff:
     """Return what changed from one day to another, which is not before it."""
     first, second = archive.snapshot(base, known), archive.snapshot(target, known)
-    changes = diff(archive.organization, _side(archive, first, known), _side(archive, second, known))
-    return StructureDiff(base, target, known, first, second, archive.sources_at(known), tuple(changes))
+    return compared((archive, first, known), (archive, second, known), (base, target))
+
+
+def compared(base: Answer, target: Answer, days: tuple[date, date]) -> StructureDiff:
+    """Return what differs between two answers about an organization, each of its own archive."""
+    (one, first, known), (other, second, knew) = base, target
+    sides = _side(one, first, known), _side(other, second, knew)
+    sources = {**other.sources_at(knew), **one.sources_at(known)}
+    changes = diff(one.organization, *sides)
+    return StructureDiff(*days, known, first, second, sources, tuple(changes))
 
 
 def unit_names(snapshots: Iterable[Snapshot], changes: Iterable[Change] = ()) -> dict[str, str]:
@@ -72,6 +83,10 @@ def _side(archive: Archive, snapshot: Snapshot, known: int) -> Side:
         appointments={code: held.state for code, held in snapshot.appointments.items()},
         references={code: reference.state for code, reference in snapshot.references.items()},
         lineage={code: tie.state for code, tie in snapshot.lineage.items()},
+        programmes={code: programme.state for code, programme in snapshot.programmes.items()},
+        indicators={
+            figure.code: figure.state for held in snapshot.indicators_by_programme.values() for figure in held
+        },
         endings=archive.endings_before(snapshot.change_point, known) if snapshot.change_point else {},
     )
     return Side(structure, snapshot.coverage)

@@ -36,6 +36,7 @@ from organica.register.ports import (
     SourceRecord,
     names_by_seal,
 )
+from organica.register.proposed import as_filed, folded_as, is_proposal, refuse_unknown_proposals
 from organica.register.record import Touched, record
 from organica.register.refusals import HeadMoved, SourceAlreadyEnacted
 from organica.register.search.history import fill_search
@@ -80,25 +81,31 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A filing bound and sealed against one state of the register, with its document and what follows."""
+    """A filing bound and sealed against one state of the register, with its document and what follows.
+
+    `would_be`: what it orders, folded. For all but a proposal, after which all is as before, that is `after`.
+    """
 
     filing: Filing
     document: bytes
     disclosures: Sequence[Disclosure]
     before: Mapping[str, History]
     after: Mapping[str, History]
+    would_be: Mapping[str, History]
     organizations: tuple[str, ...]
     enacted: tuple[Enacted, ...]
     sources: tuple[SourceRecord, ...]
     external_ids: tuple[ExternalIdSpan, ...]
 
     def effects(self) -> tuple[Effect, ...]:
-        """Return what changes, organization by organization and day by day."""
+        """Return what changes, organization by organization and day by day; what would, for a proposal."""
         first = first_day_of(self.filing)
+        own, *_ = self.organizations
+        others = (code for code in sorted(self.would_be) if is_proposal(self.filing) and code != own)
         return tuple(
             effect
-            for code in self.organizations
-            for effect in effect_of(self.before[code], self.after[code], first)
+            for code in (*self.organizations, *others)
+            for effect in effect_of(self.before[code], self.would_be[code], first)
         )
 
 
@@ -197,8 +204,9 @@ def _prepare(family: Family, filing: Filing, index: int) -> _Prepared:
     Raises: what the fold refuses; DocumentDiffers.
     """
     dated = with_computed_dates(with_seals(filing, family), family.enacted)
+    refuse_unknown_proposals(dated, family.enacted)
     closed, disclosures = sealed(dated, index)
-    fresh = Enacted(index, as_recorded(closed))
+    fresh = Enacted(index, folded_as(as_recorded(closed)))
     before = _folded.histories(family)
     after = fold_together(
         family.organizations,
@@ -208,15 +216,17 @@ def _prepare(family: Family, filing: Filing, index: int) -> _Prepared:
         # A file may end an appointment that it makes itself: its own names open its own seals.
         names={**family.names, **names_by_seal(disclosures)},
     )
-    bound = after[filing.organization].bound
-    if bound is None:
+    folded = after[filing.organization].bound
+    if folded is None:
         raise DocumentDiffers(filing.organization)
+    bound = as_filed(folded, closed)
     document = document_of(bound)
     if opened(document).filing != nameless(bound):
         raise DocumentDiffers(filing.organization)
     after = {code: replace(history, bound=None) for code, history in after.items()}
+    would_be, after = after, before if is_proposal(bound) else after
     _folded.keep(family.organizations, (*family.digests, digest(document)), after)
-    touched = _touched(filing, before, after)
+    touched = (filing.organization,) if is_proposal(bound) else _touched(filing, before, after)
     enacted = (*family.enacted, Enacted(index, bound))
     return _Prepared(
         filing=bound,
@@ -224,6 +234,7 @@ def _prepare(family: Family, filing: Filing, index: int) -> _Prepared:
         disclosures=disclosures,
         before=before,
         after=after,
+        would_be=would_be,
         organizations=touched,
         enacted=enacted,
         sources=source_records(family.enacted, family.entries, Enacted(index, bound), touched),

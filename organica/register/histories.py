@@ -18,6 +18,7 @@ from organica.domain.taking_effect import ActEffect
 from organica.domain.versions import Interval
 from organica.register.acts_between import TakenAct
 from organica.register.archive import Archive, Run
+from organica.register.programme_views import ProgrammeVersion
 from organica.register.views import AppointmentVersion, Occupancy, OrganizationVersion, PostVersion
 
 
@@ -82,6 +83,15 @@ def post_versions(archive: Archive, post: str, known: int) -> list[PostVersion]:
     Who holds it makes no new version of the post; `tenures` tells that.
     """
     return [archive.snapshot(day, known).posts[post] for day, _ in archive.runs(Noun.POST, post, known)]
+
+
+def programme_versions(archive: Archive, programme: str, known: int) -> list[ProgrammeVersion]:
+    """Return the versions of a programme in order, each in the snapshot of its first day.
+
+    A figure that is reported makes no new version of it.
+    """
+    runs = archive.runs(Noun.PROGRAMME, programme, known)
+    return [archive.snapshot(day, known).programmes[programme] for day, _ in runs]
 
 
 def organization_versions(archive: Archive, known: int) -> list[OrganizationVersion]:

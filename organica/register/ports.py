@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from organica.domain.external_ids import ExternalIdSpan
-from organica.domain.resolution import DoubtNote, EntryKind
+from organica.domain.resolution import DoubtNote, EntryKind, SourceContents
 from organica.domain.source import Evidence, LegalSource
 from organica.domain.versions import Interval, Version
 from organica.register.feed import EVERY_CHANGE, RecordedChange, TurnedDay, Wanted
@@ -57,13 +57,17 @@ class Disclosure:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A legal source as an entry brought it in, with what shows it and the doubts that were settled."""
+    """A legal source as an entry brought it in, with what shows it and the doubts that were settled.
+
+    `contents`: why the register has not all that it orders; None where nothing says that it has not.
+    """
 
     organization: str
     entry: int
     source: LegalSource
     evidence: Evidence | None
     doubts: tuple[DoubtNote, ...]
+    contents: SourceContents | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,10 @@ class Reads(ReadsLedger, ReadsSearch, Protocol):
 
     async def sources_named(self, keys: Collection[str]) -> Sequence[SourceRecord]:
         """Return every record of the sources with these keys, by entry."""
+        ...
+
+    async def sources_bearing_on(self, key: str) -> Sequence[SourceRecord]:
+        """Return every record of the sources that say what they do to the one with this key, by entry."""
         ...
 
     async def newest_change(self) -> int:

@@ -47,6 +47,20 @@ class UnknownFunction(NotFound):
     )
 
 
+class UnknownProgramme(NotFound):
+    """The organization never had this programme."""
+
+    code = "unknown_programme"
+    says = Says(
+        es="{organization} no tiene ni tuvo un programa o servicio «{programme}».",
+        en="{organization} has and had no programme or service “{programme}”.",
+    )
+    remedy = Says(
+        es="Consulte los códigos en los programas de la organización.",
+        en="See the codes among the organization's programmes.",
+    )
+
+
 class UnknownPost(NotFound):
     """The organization never had this post."""
 

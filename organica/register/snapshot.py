@@ -11,12 +11,12 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from organica.domain.coverage import Coverage
+from organica.domain.coverage import Coverage, NotCoveredReason
 from organica.domain.dates import LegalDate
 from organica.domain.external_ids import ExternalIdSpan
 from organica.domain.ids import NamelessReference, reference_code
 from organica.domain.resolution import CoverageStatus
-from organica.domain.source import LegalBasis
+from organica.domain.source import LegalBasis, LegalSource
 from organica.domain.structure import (
     Noun,
     function_order,
@@ -25,6 +25,7 @@ from organica.domain.versions import Interval, Version
 from organica.register.mentioned import Coordination, Mention, coordination
 from organica.register.mentions import MentionSpan
 from organica.register.ports import SourceRecord
+from organica.register.programme_views import IndicatorVersion, ProgrammeVersion, indicator_order
 from organica.register.views import (
     AppointmentVersion,
     BasisView,
@@ -45,7 +46,8 @@ class Snapshot:
     """The answer for one organization from one change point to the next, as known at one entry.
 
     `basis` is the highest entry that altered this answer: (organization, change point, basis) is its
-    identity. Before anything is known `interval` is None, and every map is empty.
+    identity. Before anything is known `interval` is None, and every map is empty. `proposal`: the key of the
+    proposal with which it would be so; None for what is in force.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Snapshot:
         self._sources = sources
         self._names = archive.names
         self.organization_code = archive.organization
+        self.proposal = archive.proposal
         self.basis = basis
         self.interval = interval
         self._rows = rows
@@ -123,6 +126,40 @@ class Snapshot:
         return {code: LineageVersion(self, found[code]) for code in sorted(found)}
 
     @cached_property
+    def programmes(self) -> Mapping[str, ProgrammeVersion]:
+        """Map the codes of the programmes and services in force to them, by code."""
+        found = self._versions[Noun.PROGRAMME]
+        return {code: ProgrammeVersion(self, found[code]) for code in sorted(found)}
+
+    @cached_property
+    def programmes_by_unit(self) -> Mapping[str, tuple[ProgrammeVersion, ...]]:
+        """Map each unit to the programmes that it runs, by code."""
+        found: dict[str, tuple[ProgrammeVersion, ...]] = {}
+        for programme in self.programmes.values():
+            unit = programme.state.runner.unit
+            if unit is not None:
+                found[unit] = (*found.get(unit, ()), programme)
+        return found
+
+    @cached_property
+    def programmes_by_function(self) -> Mapping[str, tuple[ProgrammeVersion, ...]]:
+        """Map each function to the programmes that fulfil it, by code."""
+        found: dict[str, tuple[ProgrammeVersion, ...]] = {}
+        for programme in self.programmes.values():
+            for code in programme.state.functions:
+                found[code] = (*found.get(code, ()), programme)
+        return found
+
+    @cached_property
+    def indicators_by_programme(self) -> Mapping[str, tuple[IndicatorVersion, ...]]:
+        """Map each programme to the figures reported of it, by name and period."""
+        views = (IndicatorVersion(self, version) for version in self._versions[Noun.INDICATOR].values())
+        found: dict[str, tuple[IndicatorVersion, ...]] = {}
+        for each in sorted(views, key=indicator_order):
+            found[each.state.programme] = (*found.get(each.state.programme, ()), each)
+        return found
+
+    @cached_property
     def mentions_by_function(self) -> Mapping[str, tuple[Mention, ...]]:
         """Map each function, by code, to the units that its text names, in the order of the text."""
         found: dict[str, tuple[Mention, ...]] = {}
@@ -170,6 +207,16 @@ class Snapshot:
     def coverage_status(self) -> CoverageStatus:
         """Tell how far the organization is covered."""
         return self.coverage.status(self.organization_code)
+
+    @cached_property
+    def sources_not_at_hand(self) -> tuple[LegalSource, ...]:
+        """Return the sources in force whose contents nobody has entered because they are not at hand."""
+        return tuple(self._sources[key].source for key in self.coverage.not_at_hand)
+
+    @property
+    def not_covered(self) -> NotCoveredReason | None:
+        """Tell why something is not covered; None where the whole organization is."""
+        return self.coverage.reason(self.organization_code)
 
     @property
     def covered(self) -> bool:

@@ -69,7 +69,8 @@ def cited_records(
 def source_record(enacted: Iterable[Enacted], fresh: Enacted) -> SourceRecord | None:
     """Return what an entry says anew of a source, on top of the entries before it; None where nothing.
 
-    A supplement adds its doubts and puts its evidence in the place of the former; a correction mends facts.
+    A supplement adds its doubts, puts its evidence in the place of the former and brings contents that were
+    not at hand; a correction mends facts.
     """
     if isinstance(fresh.filing, Resolution):
         return _brought_in(fresh)
@@ -96,6 +97,7 @@ def _brought_in(enacted: Enacted) -> SourceRecord | None:
         source=resolution.source,
         evidence=resolution.evidence,
         doubts=resolution.doubts,
+        contents=resolution.contents,
     )
 
 
@@ -104,7 +106,8 @@ def _said_more(record: SourceRecord, enacted: Enacted) -> SourceRecord:
         case Supplement() as more if more.source == record.source.key:
             evidence = more.evidence or record.evidence
             doubts = (*record.doubts, *more.doubts)
-            return replace(record, entry=enacted.entry, evidence=evidence, doubts=doubts)
+            contents = None if more.acts else record.contents
+            return replace(record, entry=enacted.entry, evidence=evidence, doubts=doubts, contents=contents)
         case Correction() as mended if mended.source == record.source.key:
             source = record.source if mended.facts is None else with_facts(record.source, mended.facts)
             return replace(

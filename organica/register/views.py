@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING
 from organica.domain.acts import ParentStatus
 from organica.domain.dates import LegalDate
 from organica.domain.external_ids import ExternalIdSpan
-from organica.domain.source import BasisRole, LegalSource, Provision, last_act
+from organica.domain.source import (
+    BasisRole,
+    LegalSource,
+    Provision,
+    SourceNature,
+    citation_of,
+    last_act,
+)
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
@@ -30,6 +37,7 @@ from organica.register.mentioned import Mention
 from organica.register.shown import state_key
 
 if TYPE_CHECKING:
+    from organica.register.programme_views import ProgrammeVersion
     from organica.register.snapshot import Snapshot
 
 
@@ -39,14 +47,6 @@ class Occupancy(StrEnum):
     HELD = "held"
     VACANT = "vacant"
     UNKNOWN = "unknown"
-
-
-def citation_of(source: LegalSource, place: Provision | None) -> str:
-    """Return how people cite a source and a place in it: as printed, or by article, or by label."""
-    if place is None:
-        return source.citation
-    printed = place.printed or (f"artículo {place.article}" if place.article else place.label)
-    return f"{source.citation}, {printed}" if printed else source.citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,13 @@ class BasisView:
         """Tell whether the source is a norm."""
         return self.source.normative
 
+    @property
+    def nature(self) -> SourceNature:
+        """Tell whether the source is a norm, attests or proposes."""
+        return self.source.nature
 
-class _Seen:
+
+class Seen:
     """What every thing of a snapshot has; equal only to itself, since it knows its snapshot.
 
     Nothing sets its fields again. It is no frozen dataclass, because that takes three times as long to make,
@@ -129,7 +134,7 @@ class _Seen:
         return self.snapshot.external_ids.get((self.version.noun, self.code), ())
 
 
-class OrganizationVersion(_Seen):
+class OrganizationVersion(Seen):
     """An organization as it is in a snapshot."""
 
     @property
@@ -139,7 +144,7 @@ class OrganizationVersion(_Seen):
         return self.version.state
 
 
-class UnitVersion(_Seen):
+class UnitVersion(Seen):
     """A unit as it is in a snapshot."""
 
     @cached_property
@@ -183,6 +188,11 @@ class UnitVersion(_Seen):
         """Return the post that heads it."""
         return next((post for post in self.posts if post.state.heads), None)
 
+    @property
+    def programmes(self) -> tuple[ProgrammeVersion, ...]:
+        """Return the programmes and services that it runs, by code."""
+        return self.snapshot.programmes_by_unit.get(self.code, ())
+
     def ancestors(self) -> Iterator[UnitVersion]:
         """Yield the units above, the nearest first."""
         above = self.parent
@@ -191,7 +201,7 @@ class UnitVersion(_Seen):
             above = above.parent
 
 
-class FunctionVersion(_Seen):
+class FunctionVersion(Seen):
     """A function as it is in a snapshot."""
 
     @cached_property
@@ -221,12 +231,17 @@ class FunctionVersion(_Seen):
         return self.snapshot.positions[self.code]
 
     @property
+    def programmes(self) -> tuple[ProgrammeVersion, ...]:
+        """Return the programmes and services that fulfil it, by code."""
+        return self.snapshot.programmes_by_function.get(self.code, ())
+
+    @property
     def mentions(self) -> tuple[Mention, ...]:
         """Return the units that its text names, in the order of the text."""
         return self.snapshot.mentions_by_function.get(self.code, ())
 
 
-class PostVersion(_Seen):
+class PostVersion(Seen):
     """A post as it is in a snapshot."""
 
     @cached_property
@@ -280,7 +295,7 @@ class Substitute:
     legal_basis: BasisView
 
 
-class AppointmentVersion(_Seen):
+class AppointmentVersion(Seen):
     """An appointment as it is in a snapshot."""
 
     @cached_property
@@ -295,7 +310,7 @@ class AppointmentVersion(_Seen):
         return self.snapshot.name_behind(self.state.seal)
 
 
-class ReferenceVersion(_Seen):
+class ReferenceVersion(Seen):
     """What references to an old name mean in a snapshot."""
 
     @cached_property
@@ -325,7 +340,7 @@ class ReferenceVersion(_Seen):
         return self.state.organization
 
 
-class LineageVersion(_Seen):
+class LineageVersion(Seen):
     """That one thing came out of another, as it stands in a snapshot."""
 
     @cached_property

@@ -6,7 +6,7 @@ JSON and sentences share. Called by the command line and by REST.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from organica.domain.coverage import Coverage, CoveragePart
@@ -52,6 +52,16 @@ def coverage_sentences(
         later = _since_the_check(coverage, change_point, as_of, language)
         checked = day_text(coverage.checked_on, language)
         yield f"{'Revisado el' if language == 'es' else 'Checked on'} {checked}{later}."
+
+
+def not_at_hand_sentence(citations: Sequence[str], language: Language) -> str | None:
+    """Return which sources are in force whose contents are not at hand; None where there is none."""
+    if not citations:
+        return None
+    named = "; ".join(citations)
+    if language == "es":
+        return f"Rigen fuentes cuyo contenido no se tiene: {named}."
+    return f"Sources are in force whose contents are not at hand: {named}."
 
 
 def _since_the_check(coverage: Coverage, change_point: date | None, as_of: date, language: Language) -> str:

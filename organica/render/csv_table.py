@@ -25,13 +25,13 @@ _RUN = frozenset("=+-@＝＋－＠")
 _BREAK = frozenset("\t\r\n")
 
 
-def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Cell]], separator: str = ",") -> Iterator[str]:
     """Yield the table line by line: commas, CRLF, quotes where needed, a header row, no byte order mark.
 
     A line that holds line breaks in quotes is yielded whole. Source: RFC 4180, section 2.
     """
     written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
+    writer = csv.writer(written, delimiter=separator, lineterminator="\r\n")
     for row in chain([header], rows):
         writer.writerow([_text(cell) for cell in row])
         yield written.getvalue()

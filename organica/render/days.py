@@ -48,6 +48,10 @@ def legal_date_text(when: LegalDate, language: Language) -> str:
             return f"durante {_MONTHS['es'][first.month - 1]} de {first.year} (día no indicado)"
         case Precision.MONTH, _:
             return f"during {_MONTHS['en'][first.month - 1]} {first.year} (day not stated)"
+        case Precision.PERIOD, "es":
+            return f"entre {_place_in_time(when, language)} (día no indicado)"
+        case Precision.PERIOD, _:
+            return f"between {_place_in_time(when, language)} (day not stated)"
         case _, "es":
             return f"durante {first.year} (fecha exacta no indicada)"
         case _:
@@ -61,6 +65,8 @@ def since_text(when: LegalDate, language: Language) -> str:
         opening = "al menos desde" if language == "es" else "at least since"
     else:
         opening = "desde" if language == "es" else "since"
+    if when.precision is Precision.PERIOD:
+        opening += " un día entre" if language == "es" else " some day between"
     text = f"{opening} {_place_in_time(when, language)}"
     notes = [_vagueness(when, language)] if imprecise else []
     if when.basis in _NOTES:
@@ -74,6 +80,8 @@ def until_text(when: LegalDate, language: Language) -> str:
     if when.precision is Precision.DAY:
         last = day_text(when.earliest - timedelta(days=1), language)
         return f"{opening} el {last}" if language == "es" else f"{opening} {last}"
+    if when.precision is Precision.PERIOD:
+        opening += " un día entre" if language == "es" else " some day between"
     return f"{opening} {_place_in_time(when, language)} ({_vagueness(when, language)})"
 
 
@@ -88,11 +96,15 @@ def _place_in_time(when: LegalDate, language: Language) -> str:
             return f"{_MONTHS['es'][first.month - 1]} de {first.year}"
         case Precision.MONTH, _:
             return f"{_MONTHS['en'][first.month - 1]} {first.year}"
+        case Precision.PERIOD, "es":
+            return f"el {day_text(first, language)} y el {day_text(when.latest, language)}"
+        case Precision.PERIOD, _:
+            return f"{day_text(first, language)} and {day_text(when.latest, language)}"
         case _:
             return str(first.year)
 
 
 def _vagueness(when: LegalDate, language: Language) -> str:
-    if when.precision is Precision.MONTH:
+    if when.precision is not Precision.YEAR:
         return "día no indicado" if language == "es" else "day not stated"
     return "fecha exacta no indicada" if language == "es" else "exact date not stated"

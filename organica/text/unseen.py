@@ -60,6 +60,11 @@ def with_unseen_shown(text: str) -> str:
     )
 
 
+def without_unseen(text: str) -> str:
+    """Return the text without any such character, for whoever draws what no file was read for."""
+    return _LOOKED_UP.sub(lambda found: "" if is_unseen(found[0]) else found[0], text)
+
+
 def is_unseen(character: str) -> bool:
     """Return whether a character is one that no text may hold."""
     if character == "\n":

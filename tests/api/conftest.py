@@ -27,9 +27,29 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
 async def fill(url: str) -> None:
-    """Enact ChileCompra's files (entries 1 and 2) and the fictional body's (3 to 14)."""
-    seeds = sorted((SEEDS / "cl.chilecompra" / "resolutions").glob("*.yaml"))
-    await enact_in(url, *map(read_file, seeds), *fictional_resolutions())
+    """Enact what ChileCompra publishes (entries 1 and 2), the fictional body's files (3 to 14), the law and the
+    resolution behind ChileCompra that were found later (15 and 16), the ministry with a proposal (17 on), and
+    the body with a programme, last.
+    """
+    published, behind = halves_of(seed_files("cl.chilecompra"))
+    others = (*seed_files("pe.mtpe"), *seed_files("pe.perucompras"))
+    await enact_in(
+        url,
+        *map(read_file, published),
+        *fictional_resolutions(),
+        *map(read_file, behind),
+        *map(read_file, others),
+    )
+
+
+def seed_files(organization: str) -> list[Path]:
+    """Return the files of a body, in the order in which they are enacted."""
+    return sorted((SEEDS / organization / "resolutions").glob("*.yaml"))
+
+
+def halves_of(files: list[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the two files of ChileCompra's own page, and those of the sources behind it."""
+    return files[:2], files[2:]
 
 
 def an_application(url: str, settings: Settings | None = None) -> Starlette:

@@ -10,8 +10,12 @@ import pytest
 from tests.api.conftest import SEEDS
 from tests.api.contract import Reader
 
+# What a unit has below it in a structure, and other lists have of their own.
+HUNG_BELOW = ("functions", "programmes", "units")
 ABOUT = "/v1/organizations/cl.chilecompra"
 SOURCE = "cl/chilecompra/resolucion-exenta/2024/35-B"
+LAW = "cl/congreso-nacional/ley/2003/19886"
+STATUTE = "cl/chilecompra/resolucion-exenta/2020/370-B"
 ATTESTATION = "cl/chilecompra/pagina-web/2024/organigrama-division-de-gestion-usuaria"
 THE_YEAR_2024 = {
     "value": "2024",
@@ -78,6 +82,7 @@ def test_each_fact_names_its_source(rest: Reader) -> None:
         "provision": None,
         "role": "grants",
         "normative": True,
+        "nature": "norm",
     }
     assert unit["in_force_from"] == {**THE_YEAR_2024, "basis": "since_at_least"}
 
@@ -94,19 +99,31 @@ def test_the_answer_is_certain_once_the_year_is_over(rest: Reader, day: str, cer
     assert structure["in_force_until"] is None
 
 
-@pytest.mark.parametrize("day", ["1800-01-01", "2023-06-30", "2023-12-31"])
-def test_what_is_not_covered_is_unknown_and_not_empty(rest: Reader, day: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "reason", "name"),
+    [
+        ("1800-01-01", "nothing_entered", None),
+        ("2023-06-30", "contents_not_at_hand", "ChileCompra"),
+        ("2023-12-31", "contents_not_at_hand", "ChileCompra"),
+    ],
+)
+def test_what_is_not_covered_is_unknown_and_not_empty(
+    rest: Reader, day: str, reason: str, name: str | None
+) -> None:
     for place, member in (("structure", "units"), ("units", "units"), ("functions", "functions")):
         answer = rest.answer(f"{ABOUT}/{place}?as_of={day}")
         assert answer[member] is None
-        assert answer["coverage"] == {
+        assert answer["coverage"]["not_covered"]["reason"] == reason
+        assert {**answer["coverage"], "not_covered": None} == {
             "status": "none",
             "checked_on": None,
             "no_later_act_known": None,
             "parts": [],
+            "gaps": [],
+            "not_covered": None,
         }
         assert answer["organization"]["code"] == "cl.chilecompra"
-        assert answer["organization"]["name"] is None
+        assert answer["organization"]["name"] == name
 
 
 @pytest.mark.parametrize("day", ["1800-01-01", "2023-06-30", "2023-12-31"])
@@ -139,7 +156,11 @@ def test_coverage_is_of_the_division_and_ends_with_the_day_of_the_check(rest: Re
                 "note": "Sólo la División de Gestión Usuaria",
             }
         ],
+        "gaps": [],
+        "not_covered": checked["not_covered"],
     }
+    # The rest of the organization may be in the statute whose text nobody has.
+    assert [each["source"] for each in checked["not_covered"]["sources"]] == [LAW, STATUTE]
     later = rest.answer(f"{ABOUT}/structure?as_of=2026-11-21")["coverage"]
     assert later == {**checked, "no_later_act_known": True}
 
@@ -165,7 +186,7 @@ def test_the_flat_lists_hold_what_the_structure_holds(rest: Reader) -> None:
     nested = units_in(rest.answer(f"{ABOUT}/structure?as_of=2025-01-01"))
     flat = rest.answer(f"{ABOUT}/units?as_of=2025-01-01")["units"]
     assert flat == [
-        {**{key: value for key, value in unit.items() if key not in ("functions", "units")}, "ended_by": None}
+        {**{key: value for key, value in unit.items() if key not in HUNG_BELOW}, "ended_by": None}
         for unit in nested.values()
     ]
     functions = rest.answer(f"{ABOUT}/functions?as_of=2025-01-01")["functions"]
@@ -187,7 +208,10 @@ def test_the_sources_come_with_evidence_doubts_and_entry(rest: Reader) -> None:
     assert [(source["id"], source["entry"], source["normative"]) for source in listed] == [
         (SOURCE, 1, True),
         (ATTESTATION, 2, False),
+        (LAW, 15, True),
+        (STATUTE, 16, True),
     ]
+    assert [source["contents"] for source in listed] == [None, None, "not_at_hand", "not_at_hand"]
     alone = rest.answer(f"/v1/sources/{SOURCE}")
     assert alone["source"] == listed[0]
     assert rest.client.get(f"/v1/sources/{SOURCE.replace('/', '%2F')}").json() == alone
@@ -207,7 +231,6 @@ def test_becoming_covered_is_not_being_created(rest: Reader) -> None:
     assert (diff["base"]["coverage"]["status"], diff["target"]["coverage"]["status"]) == ("none", "partial")
     kinds = [change["kind"] for change in diff["changes"]]
     assert {kind: kinds.count(kind) for kind in kinds} == {
-        "organization_stated": 1,
         "unit_covered": 6,
         "function_covered": 61,
         "post_stated": 1,

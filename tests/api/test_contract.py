@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Iterator
 
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
@@ -12,7 +13,9 @@ from starlette.testclient import TestClient
 from api.rest.openapi import refusals_of
 from api.rest.operation import Operation
 from api.rest.operations import OPERATIONS
-from tests.api.contract import COMPONENTS, DOCUMENT, Reader, must_fit
+from organica.domain.vocabulary.concepts import Scheme
+from tests.api.contract import COMPONENTS, DOCUMENT, Plain, Reader, must_fit
+from tests.api.filled_with import BODIES
 
 ABOUT = "/v1/organizations/cl.chilecompra"
 STRUCTURE = f"{ABOUT}/structure?as_of=2024-12-31"
@@ -33,6 +36,9 @@ def test_the_operations_are_these() -> None:
         "/v1/organizations/{code}/structure": "getStructure",
         "/v1/organizations/{code}/units": "listUnits",
         "/v1/organizations/{code}/functions": "listFunctions",
+        "/v1/organizations/{code}/programmes": "listProgrammes",
+        "/v1/organizations/{code}/programmes/{programme}": "getProgramme",
+        "/v1/organizations/{code}/programmes/{programme}/history": "getProgrammeHistory",
         "/v1/organizations/{code}/units/{unit}": "getUnit",
         "/v1/organizations/{code}/units/{unit}/history": "getUnitHistory",
         "/v1/organizations/{code}/units/{unit}/lineage": "getUnitLineage",
@@ -44,15 +50,26 @@ def test_the_operations_are_these() -> None:
         "/v1/organizations/{code}/posts/{post}/history": "getPostHistory",
         "/v1/organizations/{code}/history": "getOrganizationHistory",
         "/v1/organizations/{code}/diff": "getDiff",
+        "/v1/organizations/{code}/statutory": "listStatutoryTemplates",
+        "/v1/organizations/{code}/statutory/{template}": "getStatutoryTable",
+        "/v1/organizations/{code}/statutory/{template}/missing": "listMissingFields",
         "/v1/organizations/{code}/sources": "listSources",
         "/v1/sources/{id}": "getSource",
+        "/v1/organizations/{code}/proposals": "listProposals",
+        "/v1/proposals/{id}": "getProposal",
+        "/v1/proposals/{id}/structure": "getProposedStructure",
+        "/v1/proposals/{id}/diff": "getProposalDiff",
         "/v1/search": "search",
+        "/v1/work-list": "listWork",
         "/v1/changes": "listChanges",
+        "/v1/vocabularies": "listVocabularies",
+        "/v1/vocabularies/{scheme}": "getVocabulary",
         "/id/organization/{code}": "identifyOrganization",
         "/id/unit/{code}/{unit}": "identifyUnit",
         "/id/function/{code}/{function}": "identifyFunction",
         "/id/post/{code}/{post}": "identifyPost",
         "/id/appointment/{code}/{appointment}": "identifyAppointment",
+        "/id/programme/{code}/{programme}": "identifyProgramme",
         "/id/source/{id}": "identifySource",
     }
 
@@ -92,6 +109,33 @@ def test_every_component_is_referred_to() -> None:
     text = str(DOCUMENT)
     unused = [name for name in COMPONENTS["schemas"] if f"'#/components/schemas/{name}'" not in text]
     assert unused == []
+
+
+def test_no_component_is_called_what_clients_call_a_choice_or_an_object_written_within_another() -> None:
+    """Generators name it after the component and its members: `scheme` of `Vocabulary` is their VocabularyScheme."""
+    components = DOCUMENT["components"]["schemas"]
+    within = {
+        called: written
+        for name, schema in components.items()
+        for called, written in named_within(name, schema)
+    }
+    assert within["VocabularyScheme"]["enum"] == list(Scheme)
+    assert within["ConceptNativeLabelsItem"]["required"] == ["language", "text"]
+    assert set(within) & set(components) == set()
+
+
+def named_within(name: str, schema: Plain) -> Iterator[tuple[str, Plain]]:
+    """Return every choice and every object within a schema, by the name that generators give it."""
+    members = {
+        name + "".join(word.capitalize() for word in member.split("_")): within
+        for member, within in schema.get("properties", {}).items()
+    }
+    if "items" in schema:
+        members[f"{name}Item"] = schema["items"]
+    for called, within in members.items():
+        if "enum" in within or "properties" in within:
+            yield called, within
+        yield from named_within(called, within)
 
 
 @pytest.mark.parametrize("address", [*PAGES, "/nada", f"{ABOUT}/structure?as_of=ayer"])
@@ -161,22 +205,30 @@ def test_text_is_utf8_as_it_is_and_members_keep_their_order(client: TestClient) 
 
 def test_organizations_come_in_pages_by_code(rest: Reader) -> None:
     whole = rest.answer("/v1/organizations")
-    assert [item["code"] for item in whole["organizations"]] == ["cl.chilecompra", "cl.servicio-ficticio"]
+    assert [item["code"] for item in whole["organizations"]] == [
+        "cl.chilecompra",
+        "cl.servicio-ficticio",
+        "pe.mtpe",
+        "pe.perucompras",
+    ]
     assert whole["next"] is None
     first = rest.client.get("/v1/organizations?limit=1")
     following = "/v1/organizations?limit=1&after=cl.chilecompra"
     assert f'<{following}>; rel="next"' in first.headers["link"].split(", ")
     assert rest.answer("/v1/organizations?limit=1")["next"] == following
-    last = rest.client.get(following)
-    assert [item["code"] for item in last.json()["organizations"]] == ["cl.servicio-ficticio"]
+    last = rest.client.get("/v1/organizations?limit=1&after=pe.mtpe")
+    assert [item["code"] for item in last.json()["organizations"]] == ["pe.perucompras"]
     assert 'rel="next"' not in last.headers["link"]
     inserted = rest.answer("/v1/organizations?after=cl.d")
-    assert [item["code"] for item in inserted["organizations"]] == ["cl.servicio-ficticio"]
+    assert [item["code"] for item in inserted["organizations"]] == list(BODIES[1:])
 
 
 def test_the_landing_page_leads_on_and_asks_nobody_else(client: TestClient) -> None:
     english = client.get("/", headers={"accept-language": "en-GB,es;q=0.5"})
-    assert (english.headers["content-language"], english.headers["vary"]) == ("en", "Accept-Language")
+    assert (english.headers["content-language"], english.headers["vary"]) == (
+        "en",
+        "Accept-Language, Accept-Encoding",
+    )
     assert '<html lang="en">' in english.text
     assert "The register of how public bodies are organised" in english.text
     page = client.get("/")
@@ -187,7 +239,7 @@ def test_the_landing_page_leads_on_and_asks_nobody_else(client: TestClient) -> N
     )
     assert '<html lang="es">' in page.text
     links = re.findall(r'(?:href|src)="([^"]+)"', page.text)
-    assert links == ["/graphql", "/openapi.json", STRUCTURE]
+    assert links == ["/graphql", "/openapi.json", STRUCTURE, "/embed/cl.chilecompra"]
     assert links == re.findall(r'(?:href|src)="([^"]+)"', english.text)
     for link in links[1:]:
         assert client.get(link).status_code == 200

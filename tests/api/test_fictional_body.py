@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.api.contract import Reader
+from tests.api.filled_with import HEAD
 from tests.domain.fictional_answers import (
     EVENTS,
     TREES,
@@ -218,4 +219,4 @@ def test_an_instant_stands_for_the_newest_entry_by_then(rest: Reader) -> None:
     early = rest.answer(f"{ABOUT}/structure?as_of=2020-01-01&known_at=2015-01-01T00:00:00Z")
     assert early["known_at"] == {"entry": 0, "instant": "2015-01-01T00:00:00Z"}
     late = rest.answer(f"{ABOUT}/structure?as_of=2020-01-01&known_at=2999-01-01T00:00:00-03:00")
-    assert late["known_at"] == {"entry": LAST, "instant": "2999-01-01T03:00:00Z"}
+    assert late["known_at"] == {"entry": HEAD, "instant": "2999-01-01T03:00:00Z"}

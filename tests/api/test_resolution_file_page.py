@@ -10,7 +10,7 @@ import pytest
 
 from organica.domain.filings import Filing, Supplement
 from organica.domain.resolution import Resolution
-from organica.files import act_table, codec, filing_shapes, read_text, shapes, source_shapes
+from organica.files import act_table, codec, filing_shapes, programme_shapes, read_text, shapes, source_shapes
 from organica.files.record import Record
 
 PAGE = (Path(__file__).parents[2] / "docs" / "resolution-file.md").read_text(encoding="utf-8")
@@ -24,6 +24,7 @@ RECORDS: dict[str, Record[Any]] = {
     "EVIDENCE": source_shapes.EVIDENCE,
     "COVERAGE": source_shapes.COVERAGE,
     "DOUBT": source_shapes.DOUBT,
+    "NOT_KNOWN": source_shapes.NOT_KNOWN,
     "PROVISION": shapes.PROVISION,
     "ENTRY_RULE": shapes.ENTRY_RULE,
     "FUNCTION_ITEM": shapes.FUNCTION_ITEM,
@@ -31,6 +32,11 @@ RECORDS: dict[str, Record[Any]] = {
     "CARRIED": shapes.CARRIED,
     "NEW_UNIT": shapes.NEW_UNIT,
     "SHARE": shapes.SHARE,
+    "INDICATOR_ITEM": programme_shapes.INDICATOR_ITEM,
+    "PERIOD": programme_shapes.PERIOD,
+    "CHANNEL": programme_shapes.CHANNEL,
+    "PARTY": programme_shapes.PARTY,
+    "FINANCING": programme_shapes.FINANCING,
     "CORRECTED_FACTS": filing_shapes._CORRECTED_FACTS,
     "CORRECTED_ACT": filing_shapes._CORRECTED_ACT,
     "EXTERNAL_ID": filing_shapes._EXTERNAL_ID,
@@ -59,7 +65,7 @@ def keys_of(record: Record[Any]) -> list[tuple[str, bool]]:
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
 def test_every_example_is_a_file(block: str) -> None:
     filing = read(block)
-    assert not isinstance(filing, Resolution) or filing.acts
+    assert not isinstance(filing, Resolution) or filing.acts or filing.contents
 
 
 def test_the_examples_use_every_format() -> None:

@@ -41,6 +41,8 @@ def test_every_setting_can_be_given() -> None:
             "ORGANICA_TRUSTED_DOCUMENTS": "/srv/documents.json",
             "ORGANICA_TRUSTED_ONLY": "yes",
             "ORGANICA_PUBLIC_URL": "https://registro.example:8443/organica",
+            "ORGANICA_VOCABULARIES": "/srv/vocabularies",
+            "ORGANICA_FRAME_ANCESTORS": "'self' https://*.portal.example:8443",
             "PATH": "/bin",
         }
     ) == Settings(
@@ -55,6 +57,8 @@ def test_every_setting_can_be_given() -> None:
         trusted_documents=Path("/srv/documents.json"),
         trusted_only=True,
         public_url="https://registro.example:8443/organica",
+        vocabulary_folder=Path("/srv/vocabularies"),
+        frame_ancestors="'self' https://*.portal.example:8443",
     )
 
 
@@ -77,6 +81,11 @@ def test_every_setting_can_be_given() -> None:
         ("ORGANICA_KEPT_BYTES", "-1"),
         ("ORGANICA_TRUSTED_DOCUMENTS", "a\0b"),
         ("ORGANICA_TRUSTED_ONLY", "true"),
+        ("ORGANICA_VOCABULARIES", "a\0b"),
+        ("ORGANICA_FRAME_ANCESTORS", "portal.example"),
+        ("ORGANICA_FRAME_ANCESTORS", "*; script-src *"),
+        ("ORGANICA_FRAME_ANCESTORS", "https://portal.example\nx: y"),
+        ("ORGANICA_FRAME_ANCESTORS", "'none' 'self'"),
         ("ORGANICA_PUBLIC_URL", "registro.example"),
         ("ORGANICA_PUBLIC_URL", "ftp://registro.example"),
         ("ORGANICA_PUBLIC_URL", "https://registro.example/"),

@@ -35,6 +35,8 @@ from organica.domain.errors import NotFound, Refused, error_tree
 from organica.domain.ids import BadCode
 from organica.register.refusals import BackwardInterval, UnitWithoutOrganization
 from organica.register.search.refusals import BadSearchCursor, NothingToSearch, QuestionTooWide
+from organica.register.statutory.refusals import BadMonth, MonthOrDay
+from organica.register.work_items import BadWorkCursor
 from schema.connection import MAX_FIRST
 from schema.refusals import AmbiguousSource, BadCursor, BadDepth, QueryTooCostly, QueryTooWide, WordTooLong
 from tests.campaigns.portions import Report
@@ -49,7 +51,7 @@ _SAID_IN_WORDS: tuple[type[Refused], ...] = (
     *(kind for kind in error_tree() if issubclass(kind, NotFound)),
     *(DayOrInterval, UnitWithoutOrganization, BackwardInterval, AmbiguousSource, BadCursor, BadDepth),
     *(QueryTooCostly, QueryTooWide, WordTooLong, BodyTooLarge, QuestionTooWide),
-    *(NothingToSearch, BadSearchCursor),
+    *(NothingToSearch, BadSearchCursor, BadWorkCursor, BadMonth, MonthOrDay),
 )
 SAID_IN_WORDS = frozenset(kind.code for kind in _SAID_IN_WORDS)
 # What schemathesis calls a refusal of what fits the contract, over REST and twice over GraphQL.

@@ -237,7 +237,8 @@ def test_every_field_of_a_state_has_a_column(state: State) -> None:
     noun = next(noun for noun, each in values.states() if type(each) is type(state))
     columns = set(TABLES[noun].columns.keys())
     for field in fields(state):
-        assert {field.name, f"{field.name}_value", f"{field.name}_status"} & columns, field.name
+        named = {field.name, f"{field.name}_value", f"{field.name}_status", f"{field.name}_on_value"}
+        assert named & columns, field.name
 
 
 async def test_a_source_is_answered_as_it_was_known_at_an_entry(store: Store) -> None:

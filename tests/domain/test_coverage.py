@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from organica.domain.acts import MoveUnit, RenameUnit, StateUnit, SuppressUnit, under
-from organica.domain.coverage import Coverage, CoveragePart
+from organica.domain.coverage import Coverage, CoveragePart, Reach
 from organica.domain.diff import ChangeKind, Side, diff
 from organica.domain.refusals.matters import OutsideCoverage
 from organica.domain.refusals.units import UnitHasFunctions
@@ -84,21 +84,20 @@ def test_a_partial_claim_over_everything_is_partial() -> None:
 
 def test_a_weaker_claim_takes_nothing_away_and_a_stronger_one_adds() -> None:
     weak = CoverageClaim(partial_under=("division",), checked_on=date(2020, 1, 1))
-    one = Coverage().with_claim(weak, date(2015, 1, 1)).with_claim(DIVISION, date(2016, 1, 1))
+    one = Coverage().with_reach(Reach(weak), date(2015, 1, 1)).with_reach(Reach(DIVISION), date(2016, 1, 1))
     assert one.part("division") == CoveragePart(
         "division", CoverageStatus.COMPLETE, date(2016, 1, 1), date(2026, 11, 20), "Solo la división"
     )
-    other = one.with_claim(weak, date(2017, 1, 1))
+    other = one.with_reach(Reach(weak), date(2017, 1, 1))
     assert other == one
 
 
 def test_the_register_was_checked_up_to_the_day_of_the_part_that_was_checked_least() -> None:
-    both = Coverage().with_claim(DIVISION, date(2015, 1, 1))
-    both = both.with_claim(
-        CoverageClaim(complete_under=("otra",), checked_on=date(2025, 1, 1)), date(2015, 1, 1)
-    )
+    both = Coverage().with_reach(Reach(DIVISION), date(2015, 1, 1))
+    other = CoverageClaim(complete_under=("otra",), checked_on=date(2025, 1, 1))
+    both = both.with_reach(Reach(other), date(2015, 1, 1))
     assert both.checked_on == date(2025, 1, 1)
-    never = both.with_claim(CoverageClaim(partial_under=("tercera",)), date(2015, 1, 1))
+    never = both.with_reach(Reach(CoverageClaim(partial_under=("tercera",))), date(2015, 1, 1))
     assert never.checked_on is None
 
 

@@ -120,6 +120,22 @@ def test_a_statement_says_to_which_body_an_organization_is_attached(book: Book) 
     assert organization(book, "2017-01-01").attached_to == "cl.ministerio-obras"
 
 
+def test_a_statement_says_which_bodies_an_organization_has_joined_and_nothing_of_others(book: Book) -> None:
+    book.enact(then(StateOrganization(affiliated_with=("int.faros-unidos", "cl.asociacion-costera"))))
+    book.enact(then(StateOrganization(affiliated_with=("bo.asociacion",)), number="3", day="2017-01-01"))
+    assert organization(book, "2016-01-01").affiliations == ("cl.asociacion-costera", "int.faros-unidos")
+    assert organization(book, "2017-01-01").affiliations == (
+        "bo.asociacion",
+        "cl.asociacion-costera",
+        "int.faros-unidos",
+    )
+    refused(
+        book,
+        then(StateOrganization(affiliated_with=(ORGANIZATION,)), number="4", day="2018-01-01"),
+        OrganizationWithItself,
+    )
+
+
 def test_affiliations_are_kept_sorted_and_end_one_by_one(book: Book) -> None:
     book.enact(then(AffiliateOrganization(body="int.faros-unidos")))
     book.enact(then(AffiliateOrganization(body="cl.asociacion-costera"), number="3", day="2017-01-01"))

@@ -6,7 +6,7 @@ import re
 import string
 import unicodedata
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -186,8 +186,45 @@ carried = st.builds(acts.Carried, unit=units, code=units)
 targets = source_keys | st.builds(
     "{}#{}".format, source_keys, st.sampled_from(("2", "denominacion", "art:5°", "art:3 bis"))
 )
+decimals = st.sampled_from(("0", "57", "-3.5", "4504702937.47"))
+periods = st.builds(acts.Period, on=legal_dates) | st.builds(
+    lambda day, length: acts.Period(start=day, end=day + timedelta(length)),
+    st.dates(date(1800, 1, 1), date(2998, 12, 31)),
+    st.integers(1, 300),
+)
+indicators = st.builds(
+    acts.IndicatorItem,
+    name=phrases,
+    value=decimals,
+    period=periods,
+    unit=optional(phrases),
+    note=optional(texts),
+)
+channels = st.builds(acts.Channel, phrases, optional(addresses))
+parties = st.builds(acts.Party, phrases, optional(organizations), optional(phrases))
+financing = st.builds(
+    acts.Financing,
+    name=phrases,
+    organization=optional(organizations),
+    amount=optional(decimals),
+    currency=optional(st.sampled_from(("PEN", "USD"))),
+    note=optional(phrases),
+)
+PROGRAMME: dict[str, SearchStrategy[object]] = {
+    "type": st.sampled_from(acts.ProgrammeType),
+    "runner": st.sampled_from((acts.THE_ORGANIZATION, acts.UNKNOWN_RUNNER)) | st.builds(acts.run_by, units),
+    "functions": tuples_of(function_refs),
+    "audience": tuples_of(phrases),
+    "channels": tuples_of(channels),
+    "partners": tuples_of(parties),
+    "financing": tuples_of(financing),
+    "rests_on": tuples_of(source_keys),
+    "indicators": tuples_of(indicators),
+}
 FIELDS: dict[str, SearchStrategy[object]] = {
     "unit": units,
+    "programme": units,
+    "indicator": indicators,
     "to": units,
     "body": organizations,
     "attached_to": organizations,
@@ -221,6 +258,9 @@ OWN: dict[type[Act], dict[str, SearchStrategy[object]]] = {
     acts.AttachOrganization: {"to": st.none() | organizations},
     acts.Appoint: {"in_force_until": legal_dates},
     acts.SplitUnit: {"into": tuples_of(shares), "remains": st.booleans()},
+    acts.StateProgramme: PROGRAMME,
+    acts.StartProgramme: PROGRAMME,
+    acts.AmendProgramme: PROGRAMME,
     acts.Succeed: {"heir": organizations, "units": tuples_of(carried)},
 }
 

@@ -16,7 +16,7 @@ from organica.domain.acts import Act, Holder, ParentStatus, UnitClass
 from organica.domain.dates import DateBasis
 from organica.domain.errors import BadInput
 from organica.domain.filings import Correction, Filing, IdMapping, Supplement, Withholding
-from organica.domain.resolution import EntryKind, Resolution
+from organica.domain.resolution import EntryKind, Resolution, SourceContents
 from organica.files import from_plain, to_plain
 from organica.files.node import MAX_LEVELS
 from organica.ledger.canonical import canonical
@@ -61,11 +61,17 @@ def everything_words() -> set[StrEnum]:
 
 def test_the_documents_are_there() -> None:
     assert [path.stem for path in DOCUMENTS] == [
+        "entry-1-contents-none",
+        "entry-1-contents-not-at-hand",
         "entry-1-correction",
         "entry-1-entry-into-force",
         "entry-1-every-key",
+        "entry-1-gaps-supplement",
+        "entry-1-gaps",
         "entry-1-mapping",
         "entry-1-plain-acts",
+        "entry-1-programmes",
+        "entry-1-proposal",
         "entry-1-seed-0001",
         "entry-1-seed-0002",
         "entry-1-supplement",
@@ -109,7 +115,7 @@ def test_the_documents_hold_every_act_and_every_field() -> None:
 
 @pytest.mark.parametrize(
     "closed",
-    [UnitClass, DateBasis, EntryKind, ParentStatus, source.RelationKind],
+    [UnitClass, DateBasis, EntryKind, ParentStatus, SourceContents, source.RelationKind],
     ids=lambda cls: cls.__name__,
 )
 def test_the_documents_hold_every_word_of_a_closed_list(closed: type[StrEnum]) -> None:

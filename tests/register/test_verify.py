@@ -18,16 +18,26 @@ from organica.domain.acts import (
     AffiliateOrganization,
     Appoint,
     CarryOver,
+    Channel,
+    EndProgramme,
+    Financing,
     FunctionItem,
+    FunctionRef,
     Holder,
+    IndicatorItem,
     NewUnit,
+    Party,
+    Period,
     PostItem,
     PostRef,
     RenameUnit,
+    ReportIndicator,
     SetSubstitutionOrder,
     Share,
     SplitUnit,
+    StartProgramme,
     StateOrganization,
+    run_by,
     under,
 )
 from organica.domain.dates import DateBasis, LegalDate
@@ -44,6 +54,31 @@ UNALTERABLE = {
     ("register_head", "id"),  # The database itself refuses a second head.
 }
 BRANCH = NewUnit(unit="rama", parent=under("division"), kind="Sección", name="Sección Rama")
+PROGRAMME = (
+    StartProgramme(
+        programme="curso",
+        kind="Programa piloto",
+        name="Curso",
+        acronym="C",
+        objective="Formar.",
+        runner=run_by("dep"),
+        functions=(FunctionRef(code="division.1"),),
+        audience=("Compradores",),
+        channels=(Channel("Aula", "https://ejemplo.cl"),),
+        partners=(Party("Socio", "int.socio", "apoyo"),),
+        financing=(Financing("Banco", "int.banco", "10", "USD", "Préstamo"),),
+        rests_on=("cl/x/ley/2003/1",),
+    ),
+    ReportIndicator(
+        programme="curso",
+        indicator=IndicatorItem("Cursos", "1", Period(on=LegalDate("2015")), "cursos", "Nota"),
+    ),
+    ReportIndicator(
+        programme="curso",
+        indicator=IndicatorItem("Cursos", "2", Period(start=date(2016, 1, 1), end=date(2016, 7, 1))),
+    ),
+    EndProgramme(programme="curso", in_force_from=LegalDate("2018-09")),
+)
 # Kinds of values that an administrator's slip or malice could leave in a column of words.
 OTHER_WORDS = {"stated": "computed", "assumed": "stated", "root": "unknown", "enactment": "attestation"}
 
@@ -82,6 +117,7 @@ async def register(store: Store) -> Store:
             CarryOver(name="Dep. Antiguo", unit="dep"),
             CarryOver(name="Otro Servicio", organization="cl.otro"),
             SplitUnit(unit="dep", into=(Share(create=BRANCH),), remains=True),
+            *PROGRAMME,
             number="2",
             in_force_from="2018-01-01",
             signed_on="2017-12-01",

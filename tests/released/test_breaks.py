@@ -22,7 +22,7 @@ UNITS = "/v1/organizations/{code}/units"
     ("before", "after", "found"),
     [
         ("  changePoints(", "  changeDays(", ["Field Organization.changePoints was removed."]),
-        ("  stateKey: String!", "  stateKey: String", 4),
+        ("  stateKey: String!", "  stateKey: String", 5),
         (
             "    depth: Int\n",
             "    depth: Int!\n",

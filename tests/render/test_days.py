@@ -26,6 +26,11 @@ def test_a_day_is_written_out(day: date, es: str, en: str) -> None:
         ("2024", "durante 2024 (fecha exacta no indicada)", "during 2024 (exact date not stated)"),
         ("2024-03", "durante marzo de 2024 (día no indicado)", "during March 2024 (day not stated)"),
         ("2024-03-15", "el 15 de marzo de 2024", "on 15 March 2024"),
+        (
+            "2022-04-07/2023-02-28",
+            "entre el 7 de abril de 2022 y el 28 de febrero de 2023 (día no indicado)",
+            "between 7 April 2022 and 28 February 2023 (day not stated)",
+        ),
     ],
 )
 def test_a_legal_date_says_no_more_than_its_act(value: str, es: str, en: str) -> None:
@@ -44,6 +49,18 @@ def test_a_legal_date_says_no_more_than_its_act(value: str, es: str, en: str) ->
         ("2024-03-15", DateBasis.COMPUTED, "en", "since 15 March 2024 (computed)"),
         ("2024-03", DateBasis.SINCE_AT_LEAST, "es", "al menos desde marzo de 2024 (día no indicado)"),
         ("2024-03", DateBasis.SINCE_AT_LEAST, "en", "at least since March 2024 (day not stated)"),
+        (
+            "2022-04-07/2022-05-17",
+            DateBasis.SINCE_AT_LEAST,
+            "es",
+            "al menos desde un día entre el 7 de abril de 2022 y el 17 de mayo de 2022 (día no indicado)",
+        ),
+        (
+            "2022-04-07/2022-05-17",
+            DateBasis.ASSUMED,
+            "en",
+            "since some day between 7 April 2022 and 17 May 2022 (day not stated; assumed)",
+        ),
     ],
 )
 def test_a_beginning_tells_how_it_is_known(
@@ -59,6 +76,11 @@ def test_a_beginning_tells_how_it_is_known(
         ("2025-01-01", "en", "until 31 December 2024"),
         ("2025", "es", "hasta 2025 (fecha exacta no indicada)"),
         ("2025-03", "en", "until March 2025 (day not stated)"),
+        (
+            "2022-05-18/2023-02-28",
+            "es",
+            "hasta un día entre el 18 de mayo de 2022 y el 28 de febrero de 2023 (día no indicado)",
+        ),
     ],
 )
 def test_an_end_names_the_last_day_and_not_the_first_after(

@@ -34,6 +34,16 @@ def test_a_date_is_no_more_precise_than_its_act() -> None:
         "@value": "2024-03",
         "@type": "xsd:gYearMonth",
     }
+    period = {
+        "value": "2022-04-07/2023-02-28",
+        "precision": "period",
+        "earliest": "2022-04-07",
+        "latest": "2023-02-28",
+    }
+    assert as_precise({**YEAR, **period}) == {
+        "@value": "[2022-04-07..2023-02-28]",
+        "@type": "http://id.loc.gov/datatypes/edtf/EDTF",
+    }
     assert as_precise(None) is None
     told = legal_date(YEAR)
     assert told is not None

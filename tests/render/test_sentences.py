@@ -8,6 +8,7 @@ import pytest
 from organica.domain.dates import DateBasis, LegalDate
 from organica.domain.diff import Change, ChangeKind
 from organica.domain.errors import Language
+from organica.domain.source import SourceNature
 from organica.domain.structure import Noun
 from organica.render.sentences import PHRASES, act_sentence, change_sentence, cited, shortened
 
@@ -245,9 +246,11 @@ def test_no_act_is_behind_a_basis_that_is_gone() -> None:
 
 
 def test_a_citation_says_where_its_source_is_no_norm() -> None:
-    assert cited("Resolución 35B", "es", normative=True) == "Resolución 35B"
-    assert cited("Organigrama", "es", normative=False) == "constancia: Organigrama"
-    assert cited("Organigrama", "en", normative=False) == "attestation: Organigrama"
+    assert cited("Resolución 35B", "es", SourceNature.NORM) == "Resolución 35B"
+    assert cited("Organigrama", "es", SourceNature.ATTESTATION) == "constancia: Organigrama"
+    assert cited("Organigrama", "en", SourceNature.ATTESTATION) == "attestation: Organigrama"
+    assert cited("Plan de trabajo", "es", SourceNature.PROPOSAL) == "propuesta: Plan de trabajo"
+    assert cited("Plan de trabajo", "en", SourceNature.PROPOSAL) == "proposal: Plan de trabajo"
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_nodes_and_connections_are_as_relay_wants_them() -> None:
     assert isinstance(query, GraphQLObjectType)
     assert str(query.fields["node"].type) == "Node"
     connections = [kind for name, kind in types.items() if name.endswith("Connection")]
-    assert len(connections) == 10
+    assert len(connections) == 13
     for kind in connections:
         assert isinstance(kind, GraphQLObjectType)
         noun = kind.name.removesuffix("Connection")
@@ -96,6 +96,7 @@ def test_a_fault_in_one_list_or_structure_can_be_told_without_its_siblings() -> 
         "Organization.diff",
         "Organization.changePoints",
         "Organization.legalSources",
+        "Organization.statutoryTable",
         "Organization.externalIds",
         "Organization.predecessors",
         "Organization.successors",

@@ -16,7 +16,20 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from db.tables import metadata
-from organica.domain.acts import ROOT, UNKNOWN_PARENT, ParentStatus, UnitClass, under
+from organica.domain.acts import (
+    ROOT,
+    UNKNOWN_PARENT,
+    UNKNOWN_RUNNER,
+    Channel,
+    Financing,
+    ParentStatus,
+    Party,
+    Period,
+    ProgrammeType,
+    UnitClass,
+    run_by,
+    under,
+)
 from organica.domain.coverage import Coverage, CoveragePart
 from organica.domain.dates import DateBasis, LegalDate
 from organica.domain.diff import Change, ChangeKind
@@ -35,11 +48,13 @@ from organica.domain.source import (
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    IndicatorState,
     LineageKind,
     LineageState,
     Noun,
     OrganizationState,
     PostState,
+    ProgrammeState,
     ReferenceState,
     State,
     UnitState,
@@ -185,6 +200,51 @@ def states() -> Iterator[tuple[Noun, State]]:
         "a-b", LineageKind.SUCCESSION, Noun.FUNCTION, "a.1", "cl.a", "b.1", "cl.b", **twice
     )
     yield Noun.LINEAGE, carried
+    yield (
+        Noun.PROGRAMME,
+        ProgrammeState(
+            "vacío",
+            ProgrammeType.SERVICE,
+            None,
+            "Ñ",
+            None,
+            None,
+            UNKNOWN_RUNNER,
+            functions=(),
+            audience=(),
+            channels=(),
+            partners=(),
+            financing=(),
+            rests_on=(),
+            **when,
+        ),
+    )
+    yield (
+        Noun.PROGRAMME,
+        ProgrammeState(
+            "lleno",
+            ProgrammeType.PROGRAMME,
+            "Programa piloto",
+            "Formación «á»",
+            "F",
+            "Objetivo\nlargo",
+            run_by("raiz"),
+            ("raiz.1", "raiz.2"),
+            ("Compradores", "Proveedores"),
+            (Channel("Aula", "https://ejemplo.cl"), Channel("Ñ")),
+            (Party("Banco", "int.banco", "asistencia"), Party("Otro")),
+            (Financing("Banco", "int.banco", "0.5", "PEN", "Préstamo"), Financing("Otro")),
+            ("cl/x/ley/2003/19886",),
+            **twice,
+        ),
+    )
+    periods = (Period(on=LegalDate("2017", DateBasis.ASSUMED)), Period(start=DAY, end=NEXT_DAY))
+    for number, period in enumerate(periods):
+        unit, note = (None, None) if number else ("órdenes", "Nota\nlarga")
+        figure = IndicatorState(
+            f"lleno.{number}", "lleno", "Órdenes", "4504702937.47", unit, period, note, **twice
+        )
+        yield Noun.INDICATOR, figure
 
 
 def versions() -> list[Version]:

@@ -42,12 +42,19 @@ def assert_sound(structure: Structure) -> None:
     for post in structure.posts.values():
         assert post.code not in post.substitutes
         assert len(set(post.substitutes)) == len(post.substitutes)
+    for programme in structure.programmes.values():
+        assert programme.runner.unit is None or programme.runner.unit in structure.units
+        assert len(set(programme.functions)) == len(programme.functions)
+    figures = Counter((each.programme, each.name, each.period) for each in structure.indicators.values())
+    assert all(programme in structure.programmes for programme, _, _ in figures)
+    assert not [figure for figure, times in figures.items() if times > 1]
     for reference in structure.references.values():
         assert (reference.unit is None) != (reference.organization is None)
     if structure.organization is not None:
         assert list(structure.organization.affiliations) == sorted(set(structure.organization.affiliations))
     elif any(noun is Noun.ORGANIZATION for noun, _ in structure.endings):
         assert not structure.units, "a dissolved organization has units"
+        assert not structure.programmes, "a dissolved organization has programmes"
 
 
 def assert_all_sound(history: History) -> None:

@@ -25,6 +25,17 @@ function speak() {
 function show(example) {
   byId("query").value = example.query;
   byId("variables").value = JSON.stringify(example.variables, null, 2);
+  byId("rest").hidden = example.rest.length === 0;
+  byId("addresses").replaceChildren(...example.rest.map(addressed));
+}
+
+function addressed(address) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = address;
+  link.textContent = address;
+  item.append(link);
+  return item;
 }
 
 async function ask() {
@@ -76,7 +87,7 @@ document.addEventListener("keydown", (event) => {
   speak();
   const address = new URLSearchParams(location.search);
   const query = address.get("query");
-  if (query) show({ query, variables: {} });
+  if (query) show({ query, variables: {}, rest: [] });
   else show(examples[0]);
   if (query && address.get("variables")) byId("variables").value = address.get("variables");
   await ask();

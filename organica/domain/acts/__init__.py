@@ -54,6 +54,24 @@ from organica.domain.acts.posts import (
     RenamePost,
     SetSubstitutionOrder,
 )
+from organica.domain.acts.programmes import (
+    THE_ORGANIZATION,
+    UNKNOWN_RUNNER,
+    AmendProgramme,
+    Channel,
+    EndProgramme,
+    Financing,
+    IndicatorItem,
+    Party,
+    Period,
+    ProgrammeType,
+    ReportIndicator,
+    Runner,
+    RunnerStatus,
+    StartProgramme,
+    StateProgramme,
+    run_by,
+)
 from organica.domain.acts.references import CarryOver, NotOneTarget
 from organica.domain.acts.units import (
     ClassifyUnit,
@@ -104,6 +122,11 @@ PlainAct = (
     | Appoint
     | EndAppointment
     | CarryOver
+    | StateProgramme
+    | StartProgramme
+    | AmendProgramme
+    | EndProgramme
+    | ReportIndicator
 )
 ActUponActs = Rectify | Invalidate | Revoke | Suspend | Resume
 Act = PlainAct | ActUponActs
@@ -116,27 +139,34 @@ def kind_of(act: object) -> str:
 
 __all__ = [
     "ROOT",
+    "THE_ORGANIZATION",
     "UNKNOWN_PARENT",
+    "UNKNOWN_RUNNER",
     "AbolishPost",
     "Act",
     "ActUponActs",
     "AffiliateOrganization",
     "AmendFunction",
+    "AmendProgramme",
     "Appoint",
     "AssignFunction",
     "AttachOrganization",
     "Carried",
     "CarryOver",
+    "Channel",
     "ClassifyUnit",
     "CreatePost",
     "CreateUnit",
     "DissolveOrganization",
     "EndAffiliation",
     "EndAppointment",
+    "EndProgramme",
     "EstablishOrganization",
+    "Financing",
     "FunctionItem",
     "FunctionRef",
     "Holder",
+    "IndicatorItem",
     "Invalidate",
     "MergeUnits",
     "MoveUnit",
@@ -146,24 +176,32 @@ __all__ = [
     "Ordered",
     "Parent",
     "ParentStatus",
+    "Party",
+    "Period",
     "PlainAct",
     "PostItem",
     "PostRef",
+    "ProgrammeType",
     "Rectify",
     "RelabelFunction",
     "RemoveFunction",
     "RenameOrganization",
     "RenamePost",
     "RenameUnit",
+    "ReportIndicator",
     "RestateFunction",
     "RestateUnit",
     "Resume",
     "Revoke",
+    "Runner",
+    "RunnerStatus",
     "SetObjective",
     "SetSubstitutionOrder",
     "Share",
     "SplitUnit",
+    "StartProgramme",
     "StateOrganization",
+    "StateProgramme",
     "StateUnit",
     "Succeed",
     "SuppressUnit",
@@ -173,5 +211,6 @@ __all__ = [
     "UnitClass",
     "VacantAndHeld",
     "kind_of",
+    "run_by",
     "under",
 ]

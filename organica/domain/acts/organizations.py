@@ -10,12 +10,16 @@ from organica.domain.ids import organization_code, unit_code
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateOrganization(Ordered):
-    """State that an organization exists under this name, without claiming its birth."""
+    """State that an organization exists under this name, without claiming its birth.
+
+    `affiliated_with` are bodies that it has joined; of others that it may have joined nothing is said.
+    """
 
     name: str | None = None
     acronym: str | None = None
     time_zone: str | None = None
     attached_to: str | None = None
+    affiliated_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

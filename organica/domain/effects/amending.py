@@ -16,9 +16,11 @@ from organica.domain.source import BasisRole
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    IndicatorState,
     LineageState,
     OrganizationState,
     PostState,
+    ProgrammeState,
     ReferenceState,
     UnitState,
 )
@@ -32,6 +34,8 @@ S = TypeVar(
     AppointmentState,
     ReferenceState,
     LineageState,
+    ProgrammeState,
+    IndicatorState,
 )
 
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from organica.domain.acts import Carried, MergeUnits, NewUnit, ParentStatus, SplitUnit, Succeed, under
+from organica.domain.acts import (
+    Carried,
+    MergeUnits,
+    NewUnit,
+    ParentStatus,
+    SplitUnit,
+    Succeed,
+    run_by,
+    under,
+)
 from organica.domain.effects.amending import amended, restated
 from organica.domain.effects.functions import function_in_force, handed_over
 from organica.domain.effects.order import Order
 from organica.domain.effects.organizations import in_force, refuse_itself
 from organica.domain.effects.posts import abolish
+from organica.domain.effects.programmes import all_ended, handed_to
 from organica.domain.effects.units import begin_unit, unit_in_force
 from organica.domain.refusals.functions import FunctionElsewhere, FunctionExists
 from organica.domain.refusals.posts import PostExists
@@ -27,7 +37,7 @@ from organica.domain.structure import (
 
 
 def merge_units(structure: Structure, act: MergeUnits, order: Order) -> Structure:
-    """End the merged units; what the source has not placed otherwise passes to the heir."""
+    """End the merged units; what the source has not placed otherwise passes to the heir, programmes too."""
     if act.heir in act.units:
         raise HeirIsPart(unit=act.heir, day=order.day.isoformat())
     kind = LineageKind.ABSORPTION if act.create is None else LineageKind.MERGE
@@ -40,6 +50,8 @@ def merge_units(structure: Structure, act: MergeUnits, order: Order) -> Structur
         for child in structure.children.get(unit, ()):
             moved = amended(structure.units[child], {"parent": under(act.heir)}, order)
             structure = replace(structure, units={**structure.units, child: moved})
+        for programme in structure.programmes_of(unit):
+            structure = handed_to(structure, programme, run_by(act.heir), order)
         structure = _ended(structure, unit, order)
         structure = linked(structure, kind, Noun.UNIT, unit, act.heir, order)
     return structure
@@ -108,9 +120,13 @@ def linked(
 
 
 def succeed(structure: Structure, act: Succeed, order: Order, organization: str) -> Structure:
-    """End the organization with everything that passes to its heir, and tie each to what it becomes."""
+    """End the organization with everything that passes to its heir, and tie each to what it becomes.
+
+    Programmes do not pass: they end with the organization.
+    """
     refuse_itself(act.heir, organization)
     in_force(structure, order, organization)
+    structure = all_ended(structure, order)
     passing = _Passing(structure, act, organization, order)
     for unit in passing.units:
         structure = linked(

@@ -16,6 +16,7 @@ from organica.domain.acts import (
 )
 from organica.domain.effects.amending import amended, only_given, stated
 from organica.domain.effects.order import Order
+from organica.domain.effects.programmes import all_ended
 from organica.domain.refusals.organizations import (
     AffiliationNotInForce,
     OrganizationEnded,
@@ -39,16 +40,22 @@ def state_organization(structure: Structure, act: StateOrganization, order: Orde
             "attached_to": act.attached_to,
         }
     )
+    for body in act.affiliated_with:
+        refuse_itself(body, code)
     _refuse_ended(structure, code, order)
-    if structure.organization is not None:
-        return replace(structure, organization=stated(structure.organization, given, order))
+    known = structure.organization
+    if act.affiliated_with:
+        joined = () if known is None else known.affiliations
+        given["affiliations"] = tuple(sorted({*joined, *act.affiliated_with}))
+    if known is not None:
+        return replace(structure, organization=stated(known, given, order))
     organization = OrganizationState(
         code=code,
         name=act.name or code,
         acronym=act.acronym,
         time_zone=act.time_zone,
         attached_to=act.attached_to,
-        affiliations=(),
+        affiliations=tuple(sorted(set(act.affiliated_with))),
         born=order.at_least(),
         since=order.at_least(),
         legal_basis=order.granted(),
@@ -114,8 +121,9 @@ def end_affiliation(structure: Structure, act: EndAffiliation, order: Order, cod
 def dissolve_organization(
     structure: Structure, _act: DissolveOrganization, order: Order, code: str
 ) -> Structure:
-    """End the organization; units that are left of it are refused at the day's end."""
+    """End the organization and its programmes; units that are left are refused at the day's end."""
     in_force(structure, order, code)
+    structure = all_ended(structure, order)
     return structure.ending(Noun.ORGANIZATION, code, order.ending())
 
 

@@ -48,6 +48,7 @@ class DoubtCode(StrEnum):
     SEVERAL_UNITS = "several_units"
     AMENDMENT_UNREAD = "amendment_unread"
     RELABEL_OPEN_ENDED = "relabel_open_ended"
+    TERM_UNKNOWN = "term_unknown"
 
 
 DOUBT_SENTENCES: dict[DoubtCode, Says] = {
@@ -194,6 +195,10 @@ DOUBT_SENTENCES: dict[DoubtCode, Says] = {
     DoubtCode.RELABEL_OPEN_ENDED: Says(
         es="Línea {line}: no se dice qué letras reciben las demás: «{printed}».",
         en="Line {line}: it is not said which letters the others are given: “{printed}”.",
+    ),
+    DoubtCode.TERM_UNKNOWN: Says(
+        es="Línea {line}: ningún vocabulario conoce «{printed}»; el término más parecido: {suggestion}.",
+        en="Line {line}: no vocabulary knows “{printed}”; the term most like it: {suggestion}.",
     ),
 }
 

@@ -23,7 +23,7 @@ from organica.text.search_words import AskedWord
 MAX_FOUND = 10_000
 # A thing has a word in some of its texts, now and then in several forms.
 ROWS_FOR_EACH = 4
-NAMES = (SearchField.NAME, SearchField.ACRONYM, SearchField.POST_NAME)
+NAMES = (SearchField.NAME, SearchField.ACRONYM, SearchField.POST_NAME, SearchField.PROGRAMME_NAME)
 
 
 @dataclass(slots=True)

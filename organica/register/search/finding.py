@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 from organica.register.archive import Archive
 from organica.register.changes import local_day
 from organica.register.ports import Reads
+from organica.register.programme_views import ProgrammeVersion
 from organica.register.refusals import UnreadableRow
 from organica.register.search.everywhere import find_everywhere
 from organica.register.search.index import index_of
 from organica.register.search.places import Place, Question
 from organica.register.search.ranking import Scored, scored
 from organica.register.search.refusals import NothingToSearch, QuestionTooLong
-from organica.register.search.texts import SearchField, texts_of
+from organica.register.search.texts import OF_PROGRAMME, SearchField, texts_of
 from organica.register.snapshot import Snapshot
 from organica.register.turns import Slices, listed
 from organica.register.views import FunctionVersion, PostVersion, UnitVersion
@@ -37,7 +38,7 @@ MAX_QUESTION_CHARACTERS = 200
 # Civil days begin on a quarter of an hour of UTC everywhere, so that within one no day changes anywhere.
 QUARTER = timedelta(minutes=15)
 
-Searched = UnitVersion | FunctionVersion | PostVersion
+Searched = UnitVersion | FunctionVersion | PostVersion | ProgrammeVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class Hit:
     place: str
 
     @property
-    def unit(self) -> UnitVersion:
-        """Return the unit that it is, or that it is in."""
+    def unit(self) -> UnitVersion | None:
+        """Return the unit that it is, is in or is run by; None where no unit is known to run it."""
         return self.thing if isinstance(self.thing, UnitVersion) else self.thing.unit
 
     @property
@@ -174,4 +175,9 @@ def _thing(snapshot: Snapshot, found: Scored) -> Searched | None:
         return snapshot.functions.get(found.code)
     if found.field is SearchField.POST_NAME:
         return snapshot.posts.get(found.code)
+    if found.field in _OF_PROGRAMMES:
+        return snapshot.programmes.get(found.code.removesuffix(OF_PROGRAMME))
     return snapshot.units.get(found.code)
+
+
+_OF_PROGRAMMES = (SearchField.PROGRAMME_NAME, SearchField.PROGRAMME_OBJECTIVE, SearchField.AUDIENCE)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from organica.register.ports import Appends, Row, Writing
 from organica.register.search.ports import SearchTextRow
-from organica.register.search.texts import SEARCHED, SearchText, in_order, search_texts
+from organica.register.search.texts import SEARCHED, SearchText, in_order, search_texts, searched_code
 
 
 async def prepare_search(register: Appends) -> None:
@@ -40,7 +40,8 @@ def search_rows(rows: Iterable[Row]) -> list[SearchTextRow]:
     of_things: dict[str, list[Row]] = {}
     for row in rows:
         if row.version.noun in SEARCHED:
-            of_things.setdefault(row.version.code, []).append(row)
+            code = searched_code(row.version.noun, row.version.code)
+            of_things.setdefault(code, []).append(row)
     found: list[SearchTextRow] = []
     for code in sorted(of_things):
         found += _rows_of_thing(of_things[code])

@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from organica.domain.structure import State
 from organica.register.archive import Archive
 from organica.register.search.ranking import Found, FoundField, Statistics
-from organica.register.search.texts import postings_of, texts_of
+from organica.register.search.texts import postings_of, searched_code, texts_of
 from organica.register.snapshot import Snapshot
 from organica.register.turns import listed
 from organica.text.search_words import AskedWord, words_of
@@ -79,8 +79,8 @@ async def index_of(archive: Archive) -> SearchIndex:
 
 
 def _in_force(snapshot: Snapshot) -> Iterator[tuple[str, State]]:
-    """Yield what has a text: every unit and function, and the posts that have a name."""
-    for things in (snapshot.units, snapshot.functions, snapshot.posts):
-        for code, version in things.items():
-            if next(texts_of(version.state), None):
-                yield code, version.state
+    """Yield what has a text: every unit, function and programme, and the posts that have a name."""
+    for things in (snapshot.units, snapshot.functions, snapshot.posts, snapshot.programmes):
+        for code, thing in things.items():
+            if next(texts_of(thing.state), None):
+                yield searched_code(thing.version.noun, code), thing.state

@@ -31,6 +31,9 @@ WEIGHT: dict[SearchField, float] = {
     SearchField.POST_NAME: 2.5,
     SearchField.FUNCTION_TEXT: 2.0,
     SearchField.OBJECTIVE: 1.0,
+    SearchField.PROGRAMME_NAME: 4.0,
+    SearchField.PROGRAMME_OBJECTIVE: 1.0,
+    SearchField.AUDIENCE: 1.0,
 }
 USUAL_WORDS: dict[SearchField, int] = {
     SearchField.NAME: 4,
@@ -38,6 +41,9 @@ USUAL_WORDS: dict[SearchField, int] = {
     SearchField.POST_NAME: 3,
     SearchField.FUNCTION_TEXT: 20,
     SearchField.OBJECTIVE: 35,
+    SearchField.PROGRAMME_NAME: 4,
+    SearchField.PROGRAMME_OBJECTIVE: 35,
+    SearchField.AUDIENCE: 6,
 }
 SAME_STEM = 0.6
 """What another word of the same stem counts, beside 1 for the very word."""

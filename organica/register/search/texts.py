@@ -1,4 +1,4 @@
-"""What of an organization can be searched: the texts of its units, functions and posts, over their days.
+"""What can be searched of an organization: texts of units, functions, posts, programmes, over their days.
 
 Takes versions; returns each text over the run of days on which it stays the same, and its words. Called by
 turn, which makes rows of them, by the archive's index and by verify. Whoever holds a post is in none of these
@@ -14,12 +14,14 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from organica.domain.structure import FunctionState, Noun, PostState, State, UnitState
+from organica.domain.structure import FunctionState, Noun, PostState, ProgrammeState, State, UnitState
 from organica.domain.versions import Version
 from organica.text.search_words import DERIVED_BY, words_of
 
 MAX_TEXTS_KEPT = 5_000
-SEARCHED = frozenset({Noun.UNIT, Noun.FUNCTION, Noun.POST})
+SEARCHED = frozenset({Noun.UNIT, Noun.FUNCTION, Noun.POST, Noun.PROGRAMME})
+# A unit and a programme may share a code; no unit, function or post has a code that ends so.
+OF_PROGRAMME = ".programme"
 
 
 class SearchField(StrEnum):
@@ -30,11 +32,14 @@ class SearchField(StrEnum):
     OBJECTIVE = "objective"
     FUNCTION_TEXT = "function_text"
     POST_NAME = "post_name"
+    PROGRAMME_NAME = "programme_name"
+    PROGRAMME_OBJECTIVE = "programme_objective"
+    AUDIENCE = "audience"
 
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """A text of a unit, a function or a post from `start` up to, not including, `end`."""
+    """A text of a thing from `start` up to, not including, `end`; `code` is its `searched_code`."""
 
     code: str
     field: SearchField
@@ -76,8 +81,19 @@ def texts_of(state: State) -> Iterator[tuple[SearchField, str]]:
         case PostState():
             if state.name:
                 yield SearchField.POST_NAME, state.name
+        case ProgrammeState():
+            yield SearchField.PROGRAMME_NAME, state.name
+            if state.objective:
+                yield SearchField.PROGRAMME_OBJECTIVE, state.objective
+            if state.audience:
+                yield SearchField.AUDIENCE, "; ".join(state.audience)
         case _:
             return
+
+
+def searched_code(noun: Noun, code: str) -> str:
+    """Return the code under which search knows a thing."""
+    return f"{code}{OF_PROGRAMME}" if noun is Noun.PROGRAMME else code
 
 
 @lru_cache(maxsize=MAX_TEXTS_KEPT)
@@ -100,15 +116,16 @@ def search_texts(versions: Iterable[Version]) -> set[SearchText]:
     found: set[SearchText] = set()
     running: dict[tuple[str, SearchField], SearchText] = {}
     for version in sorted(versions, key=lambda version: version.start):
+        code = searched_code(version.noun, version.code)
         for field, text in texts_of(version.state):
-            key = (version.code, field)
+            key = (code, field)
             run = running.get(key)
             if run is not None and run.end == version.start and run.text == text:
                 running[key] = replace(run, end=version.end)
                 continue
             if run is not None:
                 found.add(run)
-            running[key] = SearchText(version.code, field, text, version.start, version.end)
+            running[key] = SearchText(code, field, text, version.start, version.end)
     return found | set(running.values())
 
 

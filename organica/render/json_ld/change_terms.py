@@ -50,6 +50,21 @@ CHANGE_KINDS: Mapping[ChangeKind, Says] = {
     ),
     ChangeKind.REFERENCE_CARRIED_OVER: Says(es="referencia arrastrada", en="reference carried over"),
     ChangeKind.REFERENCE_ENDED: Says(es="fin de la referencia arrastrada", en="carried reference ended"),
+    ChangeKind.PROGRAMME_STARTED: Says(es="inicio del programa", en="programme started"),
+    ChangeKind.PROGRAMME_STATED: Says(es="constancia del programa", en="programme stated"),
+    ChangeKind.PROGRAMME_RENAMED: Says(es="nueva denominación del programa", en="programme renamed"),
+    ChangeKind.PROGRAMME_MOVED: Says(es="nuevo responsable del programa", en="programme run by another"),
+    ChangeKind.PROGRAMME_CHANGED: Says(es="modificación del programa", en="programme changed"),
+    ChangeKind.PROGRAMME_ENDED: Says(es="fin del programa", en="programme ended"),
+    ChangeKind.PROGRAMME_GAVE_WAY: Says(
+        es="el programa cede ante una norma", en="programme gave way to a norm"
+    ),
+    ChangeKind.INDICATOR_REPORTED: Says(es="se informa el indicador", en="figure reported"),
+    ChangeKind.INDICATOR_CHANGED: Says(es="modificación del indicador", en="figure changed"),
+    ChangeKind.INDICATOR_ENDED: Says(es="deja de informarse el indicador", en="figure told no longer"),
+    ChangeKind.INDICATOR_GAVE_WAY: Says(
+        es="el indicador cede ante una norma", en="figure gave way to a norm"
+    ),
     ChangeKind.PASSED_ON: Says(es="continuación en otra unidad u organismo", en="passed on"),
     ChangeKind.PASSED_ON_NO_LONGER: Says(es="sin efecto la continuación", en="passed on no longer"),
     ChangeKind.RESTORED: Says(es="recupera su vigencia", en="restored"),

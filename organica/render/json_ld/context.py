@@ -9,6 +9,7 @@ from organica.render.json_ld.names import Names
 
 PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
+    "cpsv": "http://purl.org/vocab/cpsv#",
     "cv": "http://data.europa.eu/m8g/",
     "dct": "http://purl.org/dc/terms/",
     "eli": "http://data.europa.eu/eli/ontology#",
@@ -22,7 +23,7 @@ PREFIXES = {
     "time": "http://www.w3.org/2006/time#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_OF_ANSWERS = ("adms", "cv", "dct", "eli", "foaf", "org", "prov", "schema", "skos", "time", "xsd")
+_OF_ANSWERS = ("adms", "cpsv", "cv", "dct", "eli", "foaf", "org", "prov", "schema", "skos", "time", "xsd")
 
 
 def context(names: Names) -> dict[str, object]:

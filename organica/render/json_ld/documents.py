@@ -17,7 +17,8 @@ from organica.render.json_ld.names import DayOf, Names
 from organica.render.json_ld.nodes import Node, Plain, legal_date, link, node, typed
 from organica.render.json_ld.organizations import kin, organization_version
 from organica.render.json_ld.posts import appointment_version, post_version, spell
-from organica.render.json_ld.sources import legal_source
+from organica.render.json_ld.programmes import programme_version
+from organica.render.json_ld.sources import legal_source, related_by
 from organica.render.json_ld.units import function_version, reference, unit_version
 
 
@@ -103,6 +104,32 @@ def _appointment(on: DayOf, seen: Plain) -> Node:
     return appointment_version(on, seen, seen["post"], seen["post_name"], seen["unit"])
 
 
+def programmes(names: Names, address: str, body: Plain) -> Document:
+    """Return all programmes and services of a day."""
+    found = _members(names, body, "programmes")
+    return _list(names, address, body, (programme_version(on, each) for on, each in found))
+
+
+def programme(names: Names, address: str, body: Plain) -> Document:
+    """Return one programme on a day."""
+    on = _day(names, body)
+    head = {
+        **_dated(names, address, body),
+        **node(
+            foaf_primaryTopic=link(on.programme_version(body["programme"]["code"])),
+            ofOrganization=organization_version(on, body["organization"]),
+        ),
+    }
+    return Document(head, iter([programme_version(on, body["programme"])]))
+
+
+def programme_history(names: Names, address: str, body: Plain) -> Document:
+    """Return the versions of a programme."""
+    topic = link(names.programme(body["organization"], body["programme"]))
+    versions = (programme_version(_began(names, body, each), each) for each in body["versions"])
+    return _history(names, address, body, topic, versions)
+
+
 def unit_history(names: Names, address: str, body: Plain) -> Document:
     """Return the versions of a unit, and those of its functions while they were in it."""
     topic = link(names.unit(body["organization"], body["unit"]))
@@ -139,7 +166,7 @@ def sources(names: Names, address: str, body: Plain) -> Document:
 
 def source(names: Names, address: str, body: Plain) -> Document:
     """Return one legal source."""
-    seen = legal_source(names, body["source"])
+    seen = {**legal_source(names, body["source"]), **related_by(names, body["related_by"])}
     return Document({**_document(names, address, body), **node(foaf_primaryTopic=seen)}, iter(()))
 
 
@@ -148,7 +175,7 @@ def diff(names: Names, address: str, body: Plain) -> Document:
     code = body["organization"]
     base, target = (DayOf(names, code, body[side]["as_of"], _entry(body)) for side in ("base", "target"))
     days = {
-        name: node(type_="ComparedDay", **_worth(body[name]), asOf=typed(body[name]["as_of"], "date"))
+        name: node(type_="ComparedDay", **_worth(names, body[name]), asOf=typed(body[name]["as_of"], "date"))
         for name in ("base", "target")
     }
     head = {
@@ -187,11 +214,11 @@ def _dated(names: Names, address: str, body: Plain) -> Node:
     """Return what a document about one day begins with."""
     return {
         **_document(names, address, body),
-        **node(asOf=typed(body["as_of"], "date"), **_worth(body)),
+        **node(asOf=typed(body["as_of"], "date"), **_worth(names, body)),
     }
 
 
-def _worth(body: Plain) -> Plain:
+def _worth(names: Names, body: Plain) -> Plain:
     """Return what the answer for a day is worth: since when, until when, how certain, what it covers."""
     covered = body["coverage"]
     parts = [
@@ -216,8 +243,40 @@ def _worth(body: Plain) -> Plain:
             checkedOn=typed(covered["checked_on"], "date"),
             noLaterActKnown=covered["no_later_act_known"],
             coveragePart=parts,
+            notCovered=_not_covered(names, covered["not_covered"]),
+            gap=[_gap(names, each) for each in covered["gaps"]],
         ),
     }
+
+
+def _gap(names: Names, seen: Plain) -> Node:
+    """Return what a source leaves open, of which thing, and where it would be found."""
+    return node(
+        type_="Gap",
+        dct_identifier=seen["key"],
+        dct_title=seen["subject"],
+        openSince=typed(seen["since"], "date"),
+        gapUnit=seen["unit"],
+        gapProgramme=seen["programme"],
+        dct_source=link(names.source(seen["source"])),
+        lines=seen["lines"],
+    )
+
+
+def _not_covered(names: Names, missing: Plain | None) -> Node | None:
+    if missing is None:
+        return None
+    return node(
+        type_="NotCovered",
+        reason=missing["reason"],
+        sourceNotAtHand=[
+            {
+                **link(names.source(each["source"]), each["source"]),
+                **node(dct_bibliographicCitation=each["citation"], sourceNature=each["nature"]),
+            }
+            for each in missing["sources"]
+        ],
+    )
 
 
 def _list(names: Names, address: str, body: Plain, found: Iterator[Node]) -> Document:

@@ -58,6 +58,7 @@ def legal_basis(names: Names, basis: Plain, order: int | None = None) -> Node:
         act=basis["act"],
         role=basis["role"],
         normative=basis["normative"],
+        sourceNature=basis["nature"],
         dct_bibliographicCitation=basis["citation"],
         provision=provision(names, basis["source"], basis["provision"]),
     )

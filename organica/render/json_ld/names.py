@@ -55,6 +55,10 @@ class Names:
         """Return the permanent IRI of an appointment."""
         return f"{self.public_url}{IDENTIFIERS}/appointment/{organization}/{code}"
 
+    def programme(self, organization: str, code: str) -> str:
+        """Return the permanent IRI of a programme or service."""
+        return f"{self.public_url}{IDENTIFIERS}/programme/{organization}/{code}"
+
     def source(self, key: str) -> str:
         """Return the permanent IRI of a legal source."""
         return f"{self.public_url}{IDENTIFIERS}/source/{key}"
@@ -93,6 +97,10 @@ class DayOf:
     def post_version(self, code: str) -> str:
         """Return the IRI of a post as it is on the day."""
         return self._dated("/posts", code)
+
+    def programme_version(self, code: str) -> str:
+        """Return the IRI of a programme as it is on the day."""
+        return self._dated(f"/programmes/{code}", "version")
 
     def appointment_version(self, code: str) -> str:
         """Return the IRI of an appointment as it is on the day."""

@@ -13,6 +13,8 @@ Node: TypeAlias = dict[str, Any]
 
 # A date of the law is a literal of its own precision: nothing adds a month or a day that no act says.
 _DATE_TYPES = {"year": "xsd:gYear", "month": "xsd:gYearMonth", "day": "xsd:date"}
+# XML Schema has no type for "some day from one to the other"; ISO 8601-2 has, and this is its name.
+_EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
 
 def node(**members: object) -> Node:
@@ -46,8 +48,12 @@ def typed(value: str | None, kind: str) -> Node | None:
 
 
 def as_precise(date: Plain | None) -> Node | None:
-    """Return a legal date as a literal of its precision: a year, a month or a day."""
-    return None if date is None else {"@value": date["value"], "@type": _DATE_TYPES[date["precision"]]}
+    """Return a legal date as a literal of its precision: a year, a month, a day, or one day of a period."""
+    if date is None:
+        return None
+    if date["precision"] == "period":
+        return {"@value": f"[{date['earliest']}..{date['latest']}]", "@type": _EDTF}
+    return {"@value": date["value"], "@type": _DATE_TYPES[date["precision"]]}
 
 
 def legal_date(date: Plain | None) -> Node | None:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from organica.render.json_ld.law import identifiers, in_force, legal_basis, run
 from organica.render.json_ld.names import DayOf
-from organica.render.json_ld.nodes import Node, Plain, legal_date, link, node
+from organica.render.json_ld.nodes import Node, Plain, as_precise, legal_date, link, node
 
 _IN_TIME = {
-    "year": ("time:inXSDgYear", "xsd:gYear"),
-    "month": ("time:inXSDgYearMonth", "xsd:gYearMonth"),
-    "day": ("time:inXSDDate", "xsd:date"),
+    "year": "time:inXSDgYear",
+    "month": "time:inXSDgYearMonth",
+    "day": "time:inXSDDate",
+    "period": "dct:date",
 }
 
 
@@ -93,8 +94,7 @@ def appointment_version(on: DayOf, seen: Plain, post: str, post_name: str | None
 def _instant(date: Plain | None) -> Node | None:
     if date is None:
         return None
-    place, kind = _IN_TIME[date["precision"]]
-    return {"@type": "time:Instant", place: {"@value": date["value"], "@type": kind}}
+    return {"@type": "time:Instant", _IN_TIME[date["precision"]]: as_precise(date)}
 
 
 def spell(on: DayOf, seen: Plain) -> Node:

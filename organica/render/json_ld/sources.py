@@ -9,17 +9,35 @@ from organica.render.json_ld.names import Names
 from organica.render.json_ld.nodes import Node, Plain, as_precise, legal_date, link, node, typed
 
 # ELI has no relation for a repeal in part, for an approval and for an implementation: those are our own.
-_RELATIONS = {"amends": "eli:amends", "repeals": "eli:repeals", "corrects": "eli:corrects"}
+_RELATIONS = {
+    "amends": "eli:amends",
+    "repeals": "eli:repeals",
+    "corrects": "eli:corrects",
+    "consolidates": "eli:consolidates",
+}
+_INVERSE = {
+    "amends": "eli:amended_by",
+    "repeals": "eli:repealed_by",
+    "corrects": "eli:corrected_by",
+    "consolidates": "eli:consolidated_by",
+    "derogates": "derogatedBy",
+    "approves": "approvedBy",
+    "implements": "implementedBy",
+}
+_CLASSES = {
+    "norm": ["eli:LegalResource", "schema:Legislation", "cv:ReferenceFramework"],
+    "attestation": ["Attestation", "schema:CreativeWork"],
+    "proposal": ["Proposal", "schema:CreativeWork"],
+}
 
 
 def legal_source(names: Names, seen: Plain) -> Node:
     """Return a legal source with its dates, its relations, its evidence and the doubts that were settled."""
     issuer = f"{seen['country']}.{seen['issuer']}"
-    norm = ["eli:LegalResource", "schema:Legislation", "cv:ReferenceFramework"]
     return {
         **node(
             id_=names.source(seen["id"]),
-            type_=norm if seen["normative"] else ["Attestation", "schema:CreativeWork"],
+            type_=_CLASSES[seen["nature"]],
             dct_identifier=seen["id"],
             dct_bibliographicCitation=seen["citation"],
             eli_title=seen["title"],
@@ -31,6 +49,8 @@ def legal_source(names: Names, seen: Plain) -> Node:
             country=seen["country"],
             eli_passed_by={**link(names.organization(issuer)), "issuerSlug": seen["issuer"]},
             normative=seen["normative"],
+            sourceNature=seen["nature"],
+            contents=seen["contents"],
             eli_date_document=as_precise(seen["signed_on"]),
             eli_date_publication=as_precise(seen["published_on"]),
             eli_first_date_entry_in_force=as_precise(seen["in_force_from"]),
@@ -46,6 +66,16 @@ def legal_source(names: Names, seen: Plain) -> Node:
         ),
         **_relations(names, seen["relations"]),
     }
+
+
+def related_by(names: Names, relations: list[Plain]) -> Node:
+    """Return what other sources do to a source, as its own properties."""
+    found: dict[str, list[Node]] = {}
+    for each in relations:
+        other = link(names.source(each["source"]), each["source"])
+        said = node(dct_bibliographicCitation=each["citation"], sourceNature=each["nature"])
+        found.setdefault(_INVERSE[each["kind"]], []).append({**other, **said})
+    return dict(found)
 
 
 def _relations(names: Names, relations: list[Plain]) -> Node:

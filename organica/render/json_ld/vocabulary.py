@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from organica.domain.errors import Says
+from organica.domain.vocabulary.concepts import Scheme
 from organica.render.json_ld.change_terms import CHANGE_KINDS
+from organica.render.json_ld.concepts import scheme_name
 from organica.render.json_ld.context import PREFIXES
 from organica.render.json_ld.names import COMMON_NAMESPACE, VOCABULARY, Names
 from organica.render.json_ld.nodes import Node, link, node
@@ -27,7 +29,13 @@ def vocabulary(names: Names) -> Node:
     return {
         "@context": {"@version": 1.1, **{prefix: PREFIXES[prefix] for prefix in _OF_THE_VOCABULARY}},
         "@graph": [
-            node(id_=names.document(VOCABULARY), type_="owl:Ontology", dct_title=_both(TITLE)),
+            node(
+                id_=names.document(VOCABULARY),
+                type_="owl:Ontology",
+                dct_title=_both(TITLE),
+                # The terms of each country are data of the installation: where they are.
+                rdfs_seeAlso=[link(scheme_name(names, scheme.value)) for scheme in Scheme],
+            ),
             *_terms(names, CLASSES, "owl:Class", "rdfs:subClassOf", "owl:equivalentClass"),
             *_terms(names, THINGS, "owl:ObjectProperty", "rdfs:subPropertyOf", "owl:equivalentProperty"),
             *_terms(names, VALUES, "owl:DatatypeProperty", "rdfs:subPropertyOf", "owl:equivalentProperty"),

@@ -11,8 +11,17 @@ from datetime import date
 
 from organica.domain.diff import Change, ChangeKind
 from organica.domain.errors import Fact, Language, Says
+from organica.domain.source import SourceNature
 from organica.render.days import day_text, legal_date_text, since_text
-from organica.render.sentences import functions, organizations, posts, renewals, ties, units
+from organica.render.sentences import (
+    functions,
+    organizations,
+    posts,
+    programmes,
+    renewals,
+    ties,
+    units,
+)
 from organica.render.sentences.phrase import FieldPhrases, Phrase
 
 LONGEST_QUOTE = 90
@@ -21,6 +30,7 @@ PHRASES: dict[ChangeKind, Phrase] = {
     **units.PHRASES,
     **functions.PHRASES,
     **posts.PHRASES,
+    **programmes.PHRASES,
     **ties.PHRASES,
     **renewals.PHRASES,
 }
@@ -28,6 +38,7 @@ FIELD_PHRASES: FieldPhrases = {
     **units.FIELD_PHRASES,
     **functions.FIELD_PHRASES,
     **posts.FIELD_PHRASES,
+    **programmes.FIELD_PHRASES,
     **ties.FIELD_PHRASES,
     **renewals.FIELD_PHRASES,
 }
@@ -36,6 +47,13 @@ FIELD_PHRASES: FieldPhrases = {
 _NO_UNIT: dict[str, Says] = {
     "root": Says(es="ninguna unidad", en="no unit"),
     "unknown": Says(es="una unidad que no consta", en="a unit that is not on record"),
+    "organization": Says(es="el propio organismo", en="the organization itself"),
+}
+
+# What stands before the citation of a source that is no norm.
+_MARKS = {
+    SourceNature.ATTESTATION: Says(es="constancia", en="attestation"),
+    SourceNature.PROPOSAL: Says(es="propuesta", en="proposal"),
 }
 
 # Values of the register's own, which no source prints, by the field that holds them.
@@ -46,6 +64,10 @@ _WORDS: dict[str, dict[str, Says]] = {
         "advice": Says(es="de asesoría", en="advice"),
         "control": Says(es="de control", en="control"),
         "deconcentrated": Says(es="desconcentrada", en="deconcentrated"),
+    },
+    "type": {
+        "programme": Says(es="programa", en="programme"),
+        "service": Says(es="servicio", en="service"),
     },
     "coverage": {
         "complete": Says(es="completa", en="complete"),
@@ -72,8 +94,9 @@ def change_sentence(
     def worded(value: str | None) -> str | None:
         if change.field == "coverage_checked_on" and value is not None:
             return day_text(date.fromisoformat(value), language)
-        said = _WORDS.get(change.field or "", {}).get(value or "")
-        return said.render(language, {}) if said else shortened(value, longest)
+        if value is not None and (said := in_words(change.field or "", value, language)) != value:
+            return said
+        return shortened(value, longest)
 
     title = shortened(change.after or change.before, longest)
     quoted = f"«{title}»" if language == "es" else f"“{title}”"
@@ -98,11 +121,16 @@ def _phrase(change: Change) -> Phrase:
     return PHRASES[change.kind]
 
 
-def cited(citation: str, language: Language, *, normative: bool) -> str:
+def in_words(field: str, value: str, language: Language) -> str:
+    """Return a value of the register's own in words; the value itself where no word is known."""
+    said = _WORDS.get(field, {}).get(value)
+    return said.render(language, {}) if said else value
+
+
+def cited(citation: str, language: Language, nature: SourceNature) -> str:
     """Return a citation, marked where its source is no norm: "constancia: Organigrama"."""
-    if normative:
-        return citation
-    return f"{'constancia' if language == 'es' else 'attestation'}: {citation}"
+    mark = _MARKS.get(nature)
+    return f"{mark.render(language, {})}: {citation}" if mark else citation
 
 
 def act_sentence(change: Change, citation: str | None, language: Language) -> str:

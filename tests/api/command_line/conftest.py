@@ -19,6 +19,8 @@ from db.store import Store
 CHECKOUT = Path(__file__).parents[3]
 PROGRAM = Path(sys.prefix) / "bin" / "organica"
 SEEDS = CHECKOUT / "seeds"
+# How many files the seeds are, which is how many entries a register that loads them has.
+FILES = len(list(SEEDS.glob("*/resolutions/*.yaml")))
 TIMEOUT_S = 60
 # What a developer has set must not reach the program.
 _OURS = ("ORGANICA_", "HOST", "PORT", "NO_COLOR", "FORCE_COLOR", "PYTHON", "TERM", "COLUMNS")

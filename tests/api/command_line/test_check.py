@@ -25,7 +25,7 @@ MISTAKES: list[tuple[str, str, tuple[int, int], str, str]] = [
     ("acts:\n  - amend: {function: compras/a, text: Comprar: bienes y servicios.}", "unquoted_text", (5, 47), "La línea 5 no es YAML bien escrito: un texto lleva «: » sin comillas.", "Ponga el texto entre comillas"),
     ("acts:\n  - amend:\n      function: compras/a\n      text: Comprar: bienes y servicios.", "unquoted_text", (7, 20), "La línea 7 no es YAML bien escrito: un texto lleva «: » sin comillas.", "Ponga el texto entre comillas"),
     ('acts:\n  - rename: {unit: compras, name: "Uno}', "quote_not_closed", (5, 35), "La línea 5 no es YAML bien escrito: unas comillas que se abren no se cierran.", "Cierre las comillas"),
-    ("acts:\n  - suppress: {unit: compras, in_force_from: 2024-02-30}", "bad_legal_date", (5, 46), "«2024-02-30» no es un año (2024), un mes (2024-03) ni un día", ""),
+    ("acts:\n  - suppress: {unit: compras, in_force_from: 2024-02-30}", "bad_legal_date", (5, 46), "«2024-02-30» no es un año (2024), un mes (2024-03), un día (2024-03-15) ni", ""),
     ("acts:\n  - suppress: {unit: Compras}", "bad_code", (5, 22), "«Compras» no es un código válido: de una unidad.", "Use minúsculas sin tilde, cifras y guiones"),
     ("acts:\n  - move: {unit: compras}", "missing_key", (5, 5), "Falta la clave «parent».", "Agregue «parent» en ese lugar."),
     ("acts:\n  - rename: {unit: compras, name: }", "empty_value", (5, 29), "La clave no tiene valor.", "Escriba el valor o quite la clave"),
@@ -119,7 +119,8 @@ def test_what_the_register_holds_is_said_so(seeded: str, tmp_path: Path) -> None
     checked = organica("check", "a.yaml", url=seeded, cwd=tmp_path)
     assert (checked.code, checked.out) == (0, "a.yaml: ya está en el registro (asiento 1).\n")
     as_json = organica("check", "a.yaml", "--json", url=seeded, cwd=tmp_path)
-    assert json.loads(as_json.out) == {"files": [{"file": "a.yaml", "entry": 1, "changes": 0, "days": []}]}
+    held_already = {"file": "a.yaml", "entry": 1, "changes": 0, "days": [], "notices": []}
+    assert json.loads(as_json.out) == {"files": [held_already]}
 
 
 def test_a_typing_error_is_found_without_a_register(tmp_path: Path) -> None:

@@ -11,7 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.command_line.conftest import PROGRAM, SEEDS, TIMEOUT_S, environment, held, organica
+from tests.api.command_line.conftest import (
+    FILES,
+    PROGRAM,
+    SEEDS,
+    TIMEOUT_S,
+    environment,
+    held,
+    organica,
+)
 from tests.api.command_line.files import CREATED, RENAMED, a_file, founding
 
 SEED = "seeds/cl.chilecompra/resolutions/0001-resolucion-exenta-35b-2024.yaml"
@@ -220,11 +228,11 @@ def test_a_file_that_does_not_exist_is_wrong_usage(empty: str, tmp_path: Path) -
 
 def test_loading_enacts_what_is_new_and_repeating_it_nothing(migrated_url: str) -> None:
     first = organica("load", url=migrated_url)
-    assert (first.code, first.out, first.err) == (0, "Archivos nuevos: 2. Ya conocidos: 0.\n", "")
+    assert (first.code, first.out, first.err) == (0, f"Archivos nuevos: {FILES}. Ya conocidos: 0.\n", "")
     before = held(migrated_url)
     second = organica("--lang", "en", "load", SEEDS, url=migrated_url)
-    assert (second.code, second.out) == (0, "New files: 0. Known already: 2.\n")
-    assert json.loads(organica("load", "--json", url=migrated_url).out) == {"new": 0, "known": 2}
+    assert (second.code, second.out) == (0, f"New files: 0. Known already: {FILES}.\n")
+    assert json.loads(organica("load", "--json", url=migrated_url).out) == {"new": 0, "known": FILES}
     assert held(migrated_url) == before
     assert organica("verify", url=migrated_url).code == 0
 
@@ -282,11 +290,15 @@ def test_loading_enacts_each_organization_in_the_order_of_names(empty: str, tmp_
     founding(folder)
     a_file(folder, RENAMED, number="2", day="2021-01-01")
     shutil.copytree(SEEDS / "cl.chilecompra", tmp_path / "semillas" / "cl.chilecompra")
+    chile = len(list((SEEDS / "cl.chilecompra" / "resolutions").iterdir()))
     assert organica("load", "semillas", url=empty, cwd=tmp_path).out == (
-        "Archivos nuevos: 4. Ya conocidos: 0.\n"
+        f"Archivos nuevos: {chile + 2}. Ya conocidos: 0.\n"
     )
     known = organica("enact", SEED, folder / "resolucion-2.yaml", url=empty)
-    assert [line.split("(")[1].split(")")[0] for line in known.out.splitlines()] == ["asiento 1", "asiento 4"]
+    assert [line.split("(")[1].split(")")[0] for line in known.out.splitlines()] == [
+        "asiento 1",
+        f"asiento {chile + 2}",
+    ]
 
 
 def test_what_was_enacted_while_a_person_thought_must_be_seen_first(empty: str, tmp_path: Path) -> None:
@@ -310,7 +322,8 @@ def test_what_was_enacted_while_a_person_thought_must_be_seen_first(empty: str, 
     os.close(ours)
     assert (process.returncode, said.decode()) == (
         1,
-        "error[head_moved]: resolucion-1.yaml: El registro avanzó al asiento 2 desde la vista previa (asiento 0). "
+        f"error[head_moved]: resolucion-1.yaml: El registro avanzó al asiento {FILES} desde la vista previa "
+        "(asiento 0). "
         "Remedio: Revise de nuevo la vista previa y repita.\n",
     )
-    assert organica("enact", path, "--yes", url=empty).out.endswith("Promulgado: asiento 3.\n")
+    assert organica("enact", path, "--yes", url=empty).out.endswith(f"Promulgado: asiento {FILES + 1}.\n")

@@ -85,7 +85,7 @@ def test_a_file_that_is_no_law_asks_whether_to_enter_it(empty: str, tmp_path: Pa
     assert asked.code == 2
     assert "confirmation_needed" in asked.err
     outcome = json.loads(organica("enact", "m.yaml", "--yes", "--json", url=empty, cwd=tmp_path).out)
-    assert outcome == {"files": [{"file": "m.yaml", "entry": 2, "new": True, "effects": []}]}
+    assert outcome == {"files": [{"file": "m.yaml", "entry": 2, "new": True, "effects": [], "notices": []}]}
 
 
 def test_a_refused_correction_names_the_line_of_its_act(empty: str, tmp_path: Path) -> None:
@@ -126,5 +126,6 @@ def test_a_correction_with_a_name_before_its_sources_stops_the_load(empty: str, 
     written(folder, "0001-correccion.yaml", CORRECTION)
     refused = organica("load", tmp_path, url=empty)
     assert refused.code == 1
-    assert "unknown_supplemented_source" in refused.err
+    assert "files_need_each_other" in refused.err
+    assert "0001-correccion.yaml" in refused.err
     assert json.loads(organica("verify", "--json", url=empty).out)["entries"] == 0

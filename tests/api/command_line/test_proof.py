@@ -8,7 +8,7 @@ import json
 import rfc8785
 
 from organica.ledger.tree import root_from_path
-from tests.api.command_line.conftest import organica
+from tests.api.command_line.conftest import FILES, organica
 
 
 def the_root_of(url: str) -> str:
@@ -22,7 +22,7 @@ def test_a_printed_root_is_what_expect_takes_and_json_says(seeded: str) -> None:
     checkpoint = the_root_of(seeded)
     again = organica("--lang", "en", "verify", "--expect", checkpoint, url=seeded)
     assert again.code == 0
-    assert again.out.startswith(f"Root: {checkpoint}\nEntries: 2. Rows: ")
+    assert again.out.startswith(f"Root: {checkpoint}\nEntries: {FILES}. Rows: ")
     as_json = json.loads(organica("verify", "--json", url=seeded).out)
     assert f"{as_json['entries']}:{as_json['root']}" == checkpoint
 
@@ -32,7 +32,8 @@ def test_a_register_with_fewer_entries_than_were_published_ends_with_code_4(seed
     missing = organica("verify", "--expect", f"{int(size) + 1}:{root}", url=seeded)
     assert missing.code == 4
     assert missing.out.splitlines()[0] == (
-        "entries_missing (asiento 3): faltan asientos al final; 3 entries were recorded; 2 are there"
+        f"entries_missing (asiento {FILES + 1}): faltan asientos al final; "
+        f"{FILES + 1} entries were recorded; {FILES} are there"
     )
 
 
@@ -64,10 +65,10 @@ def test_a_proof_leads_from_the_entrys_header_to_the_printed_root(seeded: str) -
 
 
 def test_an_entry_that_is_not_there_has_no_proof(seeded: str) -> None:
-    refused = organica("proof", "3", url=seeded)
+    refused = organica("proof", str(FILES + 1), url=seeded)
     assert (refused.code, refused.out, refused.err) == (
         1,
         "",
-        "error[unknown_entry]: El registro no tiene el asiento 3; el último es 2. Remedio: Indique el número "
-        "de un asiento que exista; el primero es el 1.\n",
+        f"error[unknown_entry]: El registro no tiene el asiento {FILES + 1}; el último es {FILES}. "
+        "Remedio: Indique el número de un asiento que exista; el primero es el 1.\n",
     )

@@ -86,11 +86,12 @@ def test_read_takes_a_machine_readable_register(tmp_path: Path) -> None:
     file.write_text(json.dumps(entries), encoding="utf-8")
     assert organica("read", file).out.splitlines() == [
         "Intendencia  [intendencia; línea 1]",
+        "  ? Línea 1: ningún vocabulario conoce «Intendencia»; el término más parecido: —.  [Duda: term_unknown]",
         "  Gobernar.  [línea 1]",
         "Dirección: Obras  [obras; línea 1]",
         "  ? Línea 1: «Obras» depende de la unidad nadie, que no está en el archivo.  [Duda: parent_outside]",
         "  – Iluminar.  [línea 1]",
-        "Unidades: 2. Funciones: 1. Fuentes: 0. Dudas: 1 (parent_outside 1).",
+        "Unidades: 2. Funciones: 1. Fuentes: 0. Dudas: 2 (parent_outside 1, term_unknown 1).",
     ]
     file.write_text("{}", encoding="utf-8")
     refused = organica("read", file)

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from tests.api.command_line.conftest import organica
 from tests.api.command_line.files import CREATED, RENAMED, a_file, founding
-from tests.api.conftest import an_application
+from tests.api.conftest import SEEDS, an_application
 
 BODY = "cl.chilecompra"
 
@@ -27,6 +27,7 @@ def test_the_structure_of_a_day_says_what_the_answer_is_worth(seeded: str) -> No
         "Cobertura completa de «División de Gestión Usuaria» y lo que de ella depende. "
         "Sólo la División de Gestión Usuaria.",
         "Revisado el 20 de noviembre de 2026.",
+        "Rigen fuentes cuyo contenido no se tiene: Ley N° 19.886; Resolución exenta 370-B de 2020.",
         "División de Gestión Usuaria  [gestion-usuaria]",
         "  Encabeza: Cristián Pérez Contreras  [constancia: Organigrama: División de Gestión Usuaria]",
         "  Departamento de Gestión y Asesoría de Compradores  [gestion-y-asesoria-de-compradores]",
@@ -46,8 +47,11 @@ def test_a_day_that_nothing_covers_is_no_empty_body(seeded: str) -> None:
     shown = organica("--lang", "en", "structure", BODY, "--as-of", "2023-06-30", url=seeded)
     assert (shown.code, shown.out) == (
         0,
-        "cl.chilecompra · 30 June 2023  [cl.chilecompra]\n"
-        "Not covered: the register holds nothing of that day; units may well have existed.\n",
+        "ChileCompra · 30 June 2023  [cl.chilecompra]\n"
+        "Ley N° 19.886\n"
+        "So it stands since 2020 (exact date not stated; assumed) until 2024 (exact date not stated).\n"
+        "Not covered: the register holds nothing of that day; units may well have existed.\n"
+        "Sources are in force whose contents are not at hand: Ley N° 19.886; Resolución exenta 370-B de 2020.\n",
     )
 
 
@@ -119,9 +123,10 @@ def test_text_and_json_say_the_same_of_later_acts(
 
 
 def test_the_organizations_are_listed(seeded: str, empty: str) -> None:
-    assert organica("organizations", url=seeded).out == "cl.chilecompra\n"
+    seeds = sorted(path.parent.name for path in SEEDS.glob("*/resolutions"))
+    assert organica("organizations", url=seeded).out.splitlines() == seeds
     listed = organica("organizations", "--json", url=seeded)
-    assert json.loads(listed.out) == {"organizations": ["cl.chilecompra"]}
+    assert json.loads(listed.out) == {"organizations": seeds}
     assert (organica("organizations", url=empty).code, organica("organizations", url=empty).out) == (0, "")
     refused = organica("structure", "cl.nadie", url=seeded).err
     assert refused.endswith("en /v1/organizations o con «organica organizations».\n")

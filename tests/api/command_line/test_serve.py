@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.api.command_line.conftest import CHECKOUT, PROGRAM, TIMEOUT_S, environment, organica
+from tests.api.command_line.conftest import CHECKOUT, FILES, PROGRAM, TIMEOUT_S, environment, organica
 
 
 @contextmanager
@@ -60,7 +60,7 @@ def test_serving_from_nothing_answers_and_stops_when_told(database_url: str, num
         found = re.search(
             r"Orgánica escucha en (http://127\.0\.0\.1:\d+) \(Ctrl-C para detener\)\. Pruebe:\n", said
         )
-        assert said.startswith("Archivos nuevos: 2. Ya conocidos: 0.\n")
+        assert said.startswith(f"Archivos nuevos: {FILES}. Ya conocidos: 0.\n")
         assert found is not None
         address = re.search(r"curl -s '(.+)'", said)
         assert address is not None
@@ -78,7 +78,7 @@ def test_serving_from_nothing_answers_and_stops_when_told(database_url: str, num
 def test_a_second_start_changes_nothing(seeded: str) -> None:
     with serving("--lang", "en", "serve", "--migrate", "--load", url=seeded, PORT="0") as process:
         said = greeting(process)
-    assert said.startswith("New files: 0. Known already: 2.\nOrgánica listens on http://127.0.0.1:")
+    assert said.startswith(f"New files: 0. Known already: {FILES}.\nOrgánica listens on http://127.0.0.1:")
 
 
 def test_a_port_that_is_taken_is_said_before_anything_is_changed(

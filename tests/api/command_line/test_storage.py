@@ -16,6 +16,7 @@ from sqlalchemy import make_url, text
 
 from db.engine import make_engine
 from tests.api.command_line.conftest import (
+    FILES,
     PROGRAM,
     SEEDS,
     TIMEOUT_S,
@@ -193,7 +194,7 @@ async def test_a_read_only_server_refuses_to_be_written(postgres_url: str, tmp_p
         refused = organica("enact", founding(tmp_path), "--yes", url=url)
         assert (refused.code, refused.err.count("\n")) == (3, 1)
         assert refused.err.startswith("error[storage_read_only]: ")
-        assert organica("load", url=url).out == "Archivos nuevos: 0. Ya conocidos: 2.\n"
+        assert organica("load", url=url).out == f"Archivos nuevos: 0. Ya conocidos: {FILES}.\n"
         assert organica("verify", "--json", url=url) == before
         assert before.code == 0
 
@@ -227,5 +228,5 @@ def test_two_commands_at_once_both_end_well(empty: str) -> None:
     ]
     outputs = sorted(process.communicate(timeout=TIMEOUT_S)[0] for process in processes)
     assert [process.returncode for process in processes] == [0, 0]
-    assert sum(int(output.split(": ")[1].split(".")[0]) for output in outputs) == 2
+    assert sum(int(output.split(": ")[1].split(".")[0]) for output in outputs) == FILES
     assert organica("verify", url=empty).code == 0

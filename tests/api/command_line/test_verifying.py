@@ -7,7 +7,7 @@ import re
 import sqlite3
 from pathlib import Path
 
-from tests.api.command_line.conftest import held, organica
+from tests.api.command_line.conftest import FILES, held, organica
 
 
 def test_a_sound_register_verifies(migrated_url: str) -> None:
@@ -15,17 +15,17 @@ def test_a_sound_register_verifies(migrated_url: str) -> None:
     verified = organica("--lang", "en", "verify", url=migrated_url)
     assert (verified.code, verified.err) == (0, "")
     root, verdict = verified.out.splitlines()
-    assert re.fullmatch("Root: 2:[0-9a-f]{64}", root)
-    assert re.fullmatch(r"Entries: 2\. Rows: \d+\. All agree\.", verdict)
+    assert re.fullmatch(f"Root: {FILES}:[0-9a-f]{{64}}", root)
+    assert re.fullmatch(rf"Entries: {FILES}\. Rows: \d+\. All agree\.", verdict)
 
 
 def test_rebuilding_gives_the_same_rows(migrated_url: str) -> None:
     assert organica("load", url=migrated_url).code == 0
     before = held(migrated_url)
     rebuilt = organica("rebuild", url=migrated_url)
-    assert (rebuilt.code, rebuilt.out) == (0, "Filas rehechas a partir de 2 asientos.\n")
+    assert (rebuilt.code, rebuilt.out) == (0, f"Filas rehechas a partir de {FILES} asientos.\n")
     assert held(migrated_url) == before
-    assert json.loads(organica("rebuild", "--json", url=migrated_url).out) == {"entries": 2}
+    assert json.loads(organica("rebuild", "--json", url=migrated_url).out) == {"entries": FILES}
 
 
 def test_an_altered_row_is_found_and_mended(seeded: str) -> None:

@@ -45,6 +45,8 @@ INSTANT = "known_at=2100-01-01T00:00:00Z"
         ("/v1/organizations", SHORT),
         (f"/v1/organizations?{NAMED}", FOR_EVER),
         ("/v1/changes", ASK_EACH_TIME),
+        ("/v1/vocabularies", SHORT),
+        ("/v1/vocabularies/unit_kinds?country=cl", SHORT),
         ("/openapi.json", SHORT),
         ("/", SHORT),
         ("/problems/bad_date", SHORT),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from api.rest.print_examples import BODIES
 from organica.domain.acts import (
     CarryOver,
     ClassifyUnit,
@@ -26,7 +27,7 @@ from tests.makers import a_post, a_resolution, a_unit, an_appointment, an_item, 
 from tests.support.lineage import lineage_filings
 from tests.support.turbulent import turbulent
 
-SEEDS = Path(__file__).parents[3] / "seeds" / "cl.chilecompra" / "resolutions"
+SEEDS = Path(__file__).parents[3] / "seeds"
 SHEET = "cl.hoja-ficticia"
 FORMULAS = {
     "igual": '=HYPERLINK("http://x.example","clic")',
@@ -105,5 +106,7 @@ def sheet_filings() -> list[Filing]:
 
 def filings() -> list[Filing]:
     """Return the filings of all bodies, in the order in which they are enacted."""
-    seeds = [read_file(file) for file in sorted(SEEDS.glob("*.yaml"))]
+    seeds = [
+        read_file(file) for body in BODIES for file in sorted((SEEDS / body / "resolutions").glob("*.yaml"))
+    ]
     return [*seeds, *turbulent(), *lineage_filings(), *sheet_filings()]

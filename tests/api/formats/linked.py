@@ -60,5 +60,10 @@ def leaves(value: Any) -> Iterator[str]:
 
 
 def said(graph: Graph) -> set[str]:
-    """Return every literal of a graph as its text; rdflib writes the zone of an instant in its own way."""
-    return {str(each).replace("+00:00", "Z") for each in graph.objects() if isinstance(each, Literal)}
+    """Return every literal of a graph as its text, and every language that one is in.
+
+    rdflib writes the zone of an instant in its own way.
+    """
+    literals = [each for each in graph.objects() if isinstance(each, Literal)]
+    texts = {str(each).replace("+00:00", "Z") for each in literals}
+    return texts | {each.language for each in literals if each.language}

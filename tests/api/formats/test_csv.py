@@ -27,6 +27,7 @@ TABLES = {
     f"{CHILECOMPRA}/appointments.csv": columns.APPOINTMENTS,
     f"{CHILECOMPRA}/sources.csv": columns.SOURCES,
     f"{CHILECOMPRA}/diff.csv?base=2023-06-30&target=2025-01-01": columns.DIFFERENCES,
+    f"{CHILECOMPRA}/statutory/facultades/missing.csv?month=2025-01": columns.MISSING,
     "/v1/changes.csv": columns.CHANGES,
     "/v1/organizations.csv": columns.ORGANIZATIONS,
 }
@@ -132,6 +133,7 @@ def test_a_row_of_a_unit(web: TestClient) -> None:
         "known_at": "",
         "certain": "false",
         "coverage": "complete",
+        "attested_by": "",
     }
 
 

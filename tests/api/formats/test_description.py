@@ -52,7 +52,9 @@ def test_every_format_of_an_operation_is_described_with_an_example(operation: Op
                 schema = {**told["schema"], "components": DOCUMENT["components"]}
                 Draft202012Validator(schema).validate(example)
             case "text/csv":
-                rows = list(csv.DictReader(io.StringIO(example, newline=""), strict=True))
+                separator = ";" if operation.sheet else ","
+                text = io.StringIO(example, newline="")
+                rows = list(csv.DictReader(text, strict=True, delimiter=separator))
                 assert len(rows) == 1
             case _:
                 [line] = example.splitlines()
@@ -77,4 +79,4 @@ def test_the_document_says_where_it_is_served_and_stays_small(published: TestCli
     answer = published.get("/openapi.json")
     assert answer.json()["servers"][0]["url"] == "https://registro.example/organica"
     assert DOCUMENT["servers"][0]["url"] == "/"
-    assert len(json.dumps(DOCUMENT, ensure_ascii=False).encode()) < 500_000
+    assert len(json.dumps(DOCUMENT, ensure_ascii=False).encode()) < 600_000

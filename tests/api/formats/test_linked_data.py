@@ -34,6 +34,7 @@ CHILECOMPRA = "/v1/organizations/cl.chilecompra"
 SHEETS = f"/v1/organizations/{SHEET}"
 OLD = "/v1/organizations/cl.faro-viejo"
 FICTIONAL = "/v1/organizations/cl.servicio-ficticio"
+PERU_COMPRAS = "/v1/organizations/pe.perucompras"
 SOURCE = "cl/chilecompra/resolucion-exenta/2024/35-B"
 DOCUMENTS = [
     *(
@@ -43,7 +44,7 @@ DOCUMENTS = [
             [
                 ("", "?as_of=2024-07-01"),
                 ("/structure", "?as_of=2024-07-01"),
-                ("/structure", "?as_of=2028-01-01&known_at=19"),
+                ("/structure", "?as_of=2028-01-01&known_at=33"),
                 ("/units", "?as_of=2020-03-15"),
                 ("/units", "?from=2019-01-01"),
                 ("/functions", "?as_of=2024-07-01"),
@@ -58,6 +59,9 @@ DOCUMENTS = [
         )
     ),
     f"{CHILECOMPRA}/units/atencion-usuaria.jsonld?as_of=2024-12-31",
+    f"{PERU_COMPRAS}/programmes.jsonld?as_of=2024-07-01",
+    f"{PERU_COMPRAS}/programmes/registro-blockchain.jsonld?as_of=2024-07-01&known_at=33",
+    f"{PERU_COMPRAS}/programmes/registro-blockchain/history.jsonld",
     f"{SHEETS}/units/hojas.jsonld?as_of=2027-07-01",
     f"{FICTIONAL}/units/faros/history.jsonld",
     f"{OLD}/units/puertos/history.jsonld",
@@ -66,6 +70,9 @@ DOCUMENTS = [
     f"{SHEETS}/posts/direccion.p1/history.jsonld?known_at=2999-01-01T00:00:00Z",
     f"/v1/sources/{SOURCE}.jsonld",
     "/v1/sources/cl/servicio-ficticio/resolucion-exenta/2027/11.jsonld",
+    "/v1/vocabularies/source_kinds.jsonld?country=br",
+    "/v1/vocabularies/unit_kinds.jsonld",
+    "/v1/vocabularies/relation_kinds.jsonld?country=bo",
 ]
 
 
@@ -295,7 +302,7 @@ def test_texts_are_literal_and_formulas_are_left_alone(web: TestClient) -> None:
 
 
 def test_other_systems_names_are_identifiers_of_the_thing_itself(web: TestClient) -> None:
-    graph = loaded(web, "/v1/organizations/cl.faro-viejo/units.jsonld?as_of=2023-01-01&known_at=16")
+    graph = loaded(web, "/v1/organizations/cl.faro-viejo/units.jsonld?as_of=2023-01-01&known_at=30")
     unit = named("/id/unit/cl.faro-viejo/costas")
     found = {
         (str(graph.value(each, ADMS.schemaAgency)), str(graph.value(each, SKOS.notation)))

@@ -8,14 +8,13 @@ import re
 import shutil
 import stat
 from pathlib import Path
-from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from api.explorer import GRAPHIQL_FILES, OUR_FILES, OURS, Explorer, install
-from tests.api.graphql.asking import Asker
+from api.questions import questions
 
 BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
 
@@ -83,26 +82,14 @@ def test_our_files_are_served_with_their_types(tmp_path: Path) -> None:
         assert response.headers["content-type"].split(";")[0] in {
             "text/css",
             "text/javascript",
-            "application/json",
         }
 
 
-def examples() -> list[dict[str, Any]]:
-    read: list[dict[str, Any]] = json.loads((OURS / "examples.json").read_text(encoding="utf-8"))
-    return read
-
-
-def test_there_are_ten_examples_each_asked_in_both_languages() -> None:
-    assert len(examples()) == 10
+def test_the_examples_are_the_questions_each_in_both_languages(tmp_path: Path) -> None:
+    examples = explorer(tmp_path).get("/explorer/examples.json").json()
+    assert [example["query"] for example in examples] == [question.query for question in questions()]
     for language in ("es", "en"):
-        assert len({example[language] for example in examples()}) == 10
-
-
-@pytest.mark.parametrize("example", examples(), ids=lambda example: example["en"])
-def test_an_example_is_answered_with_data_alone(graphql: Asker, example: dict[str, Any]) -> None:
-    data = graphql.data(example["query"], **example["variables"])
-    assert data
-    assert None not in data.values()
+        assert len({example[language] for example in examples}) == len(examples) >= 10
 
 
 def test_a_package_whose_bytes_differ_is_not_installed(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.api.filled_with import BODIES
 from tests.api.graphql.asking import Asker, code_of
 
 UNITS = """
@@ -123,7 +124,10 @@ def test_units_below_one_that_never_was_are_refused(graphql: Asker) -> None:
 def test_organizations_are_listed_by_country(graphql: Asker) -> None:
     query = "query ($country: String) { organizations(country: $country) { edges { node { code } } } }"
     both = [{"node": {"code": "cl.chilecompra"}}, {"node": {"code": "cl.servicio-ficticio"}}]
-    for country in (None, "cl", "CL"):
+    for country in ("cl", "CL"):
         assert graphql.data(query, country=country)["organizations"]["edges"] == both
-    for country in ("pe", "c", "cl."):
+    every = [{"node": {"code": code}} for code in BODIES]
+    assert graphql.data(query, country=None)["organizations"]["edges"] == every
+    assert graphql.data(query, country="pe")["organizations"]["edges"] == every[2:]
+    for country in ("bo", "c", "cl."):
         assert graphql.data(query, country=country)["organizations"]["edges"] == []

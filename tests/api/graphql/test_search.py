@@ -76,7 +76,7 @@ def test_rest_and_graphql_find_the_same(graphql: Asker, rest: Reader) -> None:
 
 
 def test_a_post_is_found_by_its_name(graphql: Asker) -> None:
-    found = nodes(search(graphql, text="jefatura", asOf="2024-06-01"))
+    found = nodes(search(graphql, text="jefatura", asOf="2024-06-01", organization="cl.servicio-ficticio"))
     assert {each["thing"]["__typename"] for each in found} == {"PostVersion"}
     assert {each["field"] for each in found} == {"POST_NAME"}
 

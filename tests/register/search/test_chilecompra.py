@@ -71,6 +71,7 @@ async def test_all_organizations_together_show_the_same_in_the_same_order(url: s
 
 async def test_the_question_of_the_contract_is_answered_with_its_words_marked(url: str) -> None:
     first, second, *_ = await hits(url, "¿quién ve la capacitación de compradores?")
+    assert first.unit is not None
     assert (first.unit.state.name, first.field) == (
         "Departamento de Formación y Capacitación Usuaria",
         SearchField.OBJECTIVE,

@@ -45,7 +45,7 @@ async def test_a_name_comes_before_an_acronym_a_post_a_function_and_an_objective
         ("cuatro.1", SearchField.FUNCTION_TEXT),
         ("cinco", SearchField.OBJECTIVE),
     ]
-    assert [hit.unit.code for hit in hits] == ["uno", "dos", "tres", "cuatro", "cinco"]
+    assert [hit.unit.code for hit in hits if hit.unit] == ["uno", "dos", "tres", "cuatro", "cinco"]
 
 
 async def test_all_the_words_beat_some_of_them_even_in_a_name(store: Store) -> None:
@@ -225,5 +225,6 @@ async def test_nobody_is_found_by_name_and_the_post_is(store: Store) -> None:
     for name in ("Rosalinda Ficticia Faro", "rosalinda", "FICTICIA"):
         assert await asked(store, name) == []
     (hit,) = await asked(store, "jefatura")
+    assert hit.unit is not None
     assert (hit.thing.code, hit.field, hit.unit.code) == ("faros.p1", SearchField.POST_NAME, "faros")
     assert "osalinda" not in repr(await store.stored_texts(ORGANIZATION))

@@ -48,12 +48,25 @@ async def search_rows_of(url: str) -> Rows:
         await engine.dispose()
 
 
+# What the migrations after that of search made.
+LATER = (
+    "DROP TABLE programme_version",
+    "DROP TABLE indicator_version",
+    "ALTER TABLE legal_source DROP COLUMN contents",
+    "ALTER TABLE legal_source DROP COLUMN proposal",
+    "ALTER TABLE answer_interval DROP COLUMN not_at_hand",
+    "ALTER TABLE answer_interval DROP COLUMN gaps",
+)
+
+
 async def without_search(url: str) -> None:
     """Make the database what the release before search left: its tables, and its number."""
     engine = make_engine(url)
     async with engine.begin() as connection:
         for table in TABLES:
             await connection.execute(text(f"DROP TABLE {table}"))
+        for later in LATER:
+            await connection.execute(text(later))
         await connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     await engine.dispose()
 

@@ -225,7 +225,9 @@ class Acts(Parts):
             acts.AffiliateOrganization(body=body),
             acts.EndAffiliation(body=body),
             acts.StateOrganization(
-                name=self._words("Servicio"), attached_to=body if picks.once_in(2) else None
+                name=self._words("Servicio"),
+                attached_to=body if picks.once_in(2) else None,
+                affiliated_with=(body,) if picks.once_in(3) else (),
             ),
             acts.DissolveOrganization(),
             acts.EstablishOrganization(name=self._words("Servicio"), time_zone="America/Santiago"),

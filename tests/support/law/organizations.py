@@ -16,9 +16,13 @@ from tests.support.law.units import end_unit
 
 def state_organization(state: State, act: StateOrganization, own: str) -> None:
     """Say that an organization is so, without claiming its birth."""
-    _not_itself(act.attached_to, own)
+    for body in (act.attached_to, *act.affiliated_with):
+        _not_itself(body, own)
     _not_ended(state, own)
     said = _fields(act)
+    joined = set(state.organization["affiliations"]) if state.organization else set()
+    if act.affiliated_with:
+        said["affiliations"] = tuple(sorted(joined | set(act.affiliated_with)))
     if state.organization is None:
         state.organization = _organization(own, said | {"name": act.name or own})
     else:

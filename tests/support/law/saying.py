@@ -34,6 +34,8 @@ def _said(act: Act, codes: Codes) -> Iterator[tuple[str, str, dict[str, Any]]]:
         case acts.StateOrganization() | acts.EstablishOrganization():
             zone = {"time_zone": act.time_zone, "attached_to": act.attached_to}
             yield "organization", "", given(name=act.name, acronym=act.acronym, **zone)
+            for body in getattr(act, "affiliated_with", ()):
+                yield "organization", "", {f"with {body}": True}
         case acts.RenameOrganization():
             yield "organization", "", given(name=act.name, acronym=act.acronym)
         case acts.AttachOrganization():

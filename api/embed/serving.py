@@ -1,0 +1,149 @@
+"""From an address to a page: reads the question, asks, draws, delivers; or says in a page what went wrong.
+
+Takes what makes one kind of page; returns endpoints. Called by `api.embed.routes`. Pages are kept, compressed
+and revalidated as the answers of REST are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from htpy import Node, a, p
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.delivery.delivering import Delivery
+from api.delivery.made import Made
+from api.embed.addresses import FRAGMENT, Addresses, Query
+from api.embed.failing import problem_as_page
+from api.embed.parameters import LANG, LANGUAGES, language_in
+from api.embed.policy import page_headers
+from api.embed.styles import STYLE_PATH
+from api.language import preferred
+from api.rest.parameters import Parameter, read_all
+from organica.domain.errors import Language, Refused, Says
+from organica.register.consult import Consult
+from organica.render.json_ld.names import Names
+from organica.render.pages.document import page_fragment, whole_page
+from organica.render.pages.values import Alternate, Head, Link
+
+HTML = "text/html; charset=utf-8"
+_FIXED = Says(es="La versión que se pide", en="The version that is asked for")
+_LANGUAGE_NAMES: Mapping[Language, str] = {"es": "Español", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: the values of its parameters, the language of its page, and how that writes addresses."""
+
+    values: Mapping[str, object]
+    language: Language
+    addresses: Addresses
+
+    def head(
+        self,
+        title: str,
+        description: str,
+        path: str,
+        query: Query,
+        *,
+        indexed: bool,
+        alternates: Sequence[Alternate] = (),
+        json_ld: str | None = None,
+    ) -> Head:
+        """Return what a page tells machines, which is in the same words for every page."""
+        return Head(
+            language=self.language,
+            title=title,
+            description=description,
+            canonical=self.addresses.whole(path, query),
+            style=self.addresses.plain(STYLE_PATH),
+            indexed=indexed,
+            public=bool(self.addresses.names.public_url),
+            languages=tuple(
+                (each, replace(self.addresses, language=each).whole(path, query)) for each in LANGUAGES
+            ),
+            alternates=tuple(alternates),
+            json_ld=json_ld,
+        )
+
+    def other_languages(self, path: str, query: Query) -> list[Link]:
+        """Return the links to the same page in the languages that it is not in."""
+        return [
+            Link(_LANGUAGE_NAMES[each], replace(self.addresses, language=each).to(path, query), each)
+            for each in LANGUAGES
+            if each != self.language
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page: what it tells machines and what it shows."""
+
+    head: Head
+    nodes: Sequence[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where the fixed version of what was asked for is."""
+
+    path: str
+    query: Query
+
+
+Make = Callable[[Consult, Asked], Awaitable[Shown | Moved]]
+
+
+class Embeds:
+    """What all pages share: the reads, what delivers, the names of the installation, who may frame."""
+
+    def __init__(self, consult: Consult, delivery: Delivery, names: Names, frame_ancestors: str) -> None:
+        self.consult = consult
+        self.delivery = delivery
+        self.names = names
+        self.headers = page_headers(frame_ancestors)
+
+    def endpoint(
+        self, name: str, parameters: Sequence[Parameter], make: Make, *, fragment: bool
+    ) -> Callable[[Request], Awaitable[Response]]:
+        """Return what serves one kind of page, whole or as a fragment."""
+        known = (*parameters, LANG)
+
+        async def endpoint(request: Request) -> Response:
+            query: bytes = request.scope["query_string"]
+            chosen = language_in(query)
+            language = chosen or preferred(request.headers.get("accept-language"))
+            addresses = Addresses(self.names, chosen, absolute=fragment)
+
+            async def made() -> Made:
+                asked = Asked(read_all(known, request.path_params, query), language, addresses)
+                return self._answer(await make(self.consult, asked), asked, fragment)
+
+            question = (name, str(fragment), request.scope["path"], query.decode(), language)
+            try:
+                return await self.delivery.deliver(request, question, made)
+            except Refused as refusal:
+                return problem_as_page(
+                    request, refusal, self._headers(language, chosen), language, addresses, fragment=fragment
+                )
+
+        return endpoint
+
+    def _answer(self, found: Shown | Moved, asked: Asked, fragment: bool) -> Made:
+        headers = self._headers(asked.language, asked.addresses.language)
+        if isinstance(found, Shown):
+            draw = page_fragment if fragment else whole_page
+            told = {**headers, **({"x-robots-tag": "noindex"} if fragment else {})}
+            return Made(draw(found.head, found.nodes).encode(), HTML, told)
+        # Of a fragment, its own address: what is put into a page must be a fragment again.
+        path = found.path + (FRAGMENT if fragment else "")
+        location = replace(asked.addresses, absolute=False).to(path, found.query)
+        words = str(p[a(href=location)[_FIXED.render(asked.language, {})]])
+        return Made(words.encode(), HTML, {**headers, "location": location}, status=303)
+
+    def _headers(self, language: Language, chosen: Language | None) -> dict[str, str]:
+        """Return the headers of a page; one whose address names its language is the same for every reader."""
+        spoken = {"content-language": language}
+        return {**self.headers, **spoken, **({} if chosen else {"vary": "Accept-Language"})}

@@ -1,0 +1,91 @@
+// Takes an address of the served instance; opens it in a browser as a new reader, and notes whatever goes wrong.
+// Used by the programs beside it.
+import puppeteer from "puppeteer-core";
+
+import { SERVER } from "../../conformance/clients/report.mjs";
+
+export { SERVER };
+export const WIDTHS = [360, 1280];
+export const SCHEMES = ["light", "dark"];
+const WAIT_MS = 20_000;
+
+/** Every sort of page, by the name of its pictures. `status`: where it is not 200. */
+export const PAGES = [
+  { name: "structure", path: "/embed/cl.chilecompra" },
+  { name: "structure-en", path: "/embed/cl.chilecompra?lang=en" },
+  { name: "fixed", path: "/embed/cl.chilecompra?as_of=2024-12-31" },
+  { name: "not-covered", path: "/embed/cl.chilecompra?as_of=1990-01-01" },
+  { name: "head", path: "/embed/cl.chilecompra/gestion-usuaria" },
+  { name: "unit", path: "/embed/cl.chilecompra/atencion-usuaria" },
+  { name: "versions", path: "/embed/cl.faros-de-ejemplo/changes" },
+  { name: "comparison", path: "/embed/cl.faros-de-ejemplo/changes?from=2020-06-30&to=2025-06-30" },
+  { name: "faros", path: "/embed/cl.faros-de-ejemplo?as_of=2021-01-01" },
+  { name: "gaps", path: "/embed/pe.perucompras" },
+  { name: "unknown", path: "/embed/cl.nadie", status: 404 },
+  { name: "bad-day", path: "/embed/cl.chilecompra?as_of=ayer", status: 400 },
+];
+
+/** Every fragment, as a portal that has the style sheet shows it. */
+export const FRAGMENTS = [
+  { name: "structure-fragment", path: "/embed/cl.chilecompra.fragment.html" },
+  { name: "unit-fragment", path: "/embed/cl.chilecompra/gestion-usuaria.fragment.html" },
+  { name: "changes-fragment", path: "/embed/cl.faros-de-ejemplo/changes.fragment.html" },
+];
+
+/** Give a browser to what is done in it. */
+export async function inBrowser(act) {
+  const browser = await puppeteer.launch({
+    executablePath: process.env.ORGANICA_CHROMIUM,
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"],
+  });
+  try {
+    return await act(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Open an address as a new reader, do something on the page, and return what went wrong and what was asked for.
+ * `options`: width, scheme, scripts (false turns JavaScript off), status (the one that is expected).
+ */
+export async function visited(browser, path, options, act) {
+  const { width = 1280, scheme = "light", scripts = true, status = 200, language = "es" } = options;
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS);
+  const wrong = [];
+  const asked = [];
+  const note = (what) => wrong.push(`${path} (${width} px, ${scheme}): ${what}`);
+  page.on("console", (message) => {
+    const expected = status >= 400 && message.text().includes(String(status));
+    if (["error", "warn"].includes(message.type()) && !expected) note(`the console says: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => note(`a script failed: ${error.message}`));
+  page.on("request", (request) => {
+    // What a browser draws its own fields with comes out of the browser.
+    if (request.url().startsWith("data:")) return;
+    asked.push(request.url());
+    if (!request.url().startsWith(`${SERVER}/`)) note(`it asked ${request.url()}`);
+  });
+  await page.setJavaScriptEnabled(scripts);
+  await page.setViewport({ width, height: 800 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  await page.setExtraHTTPHeaders({ "accept-language": language });
+  if (scripts) {
+    await page.exposeFunction("violated", (rule, address) => note(`${rule} forbids ${address}`));
+    await page.evaluateOnNewDocument(() => {
+      document.addEventListener("securitypolicyviolation", (event) =>
+        window.violated(event.effectiveDirective, event.blockedURI),
+      );
+    });
+  }
+  const response = await page.goto(SERVER + path, { waitUntil: "load" });
+  if (response.status() !== status) note(`it answered ${response.status()}`);
+  if (response.headers()["set-cookie"]) note("it set a cookie");
+  const policy = response.headers()["content-security-policy"] ?? "";
+  if (!policy.startsWith("default-src 'none';") || policy.includes("unsafe")) note(`its policy is “${policy}”`);
+  for (const each of (await act(page, asked)) ?? []) note(each);
+  await context.close();
+  return wrong;
+}

@@ -1,0 +1,125 @@
+"""`make e2e`: a real browser on what is embedded, as people and portals meet it; a line for each program.
+
+Takes the programs in programs/; installs their packages, serves the seeds and the fictional body of
+conformance/register from a database of its own, runs every program, two at once, and keeps pictures in
+var/e2e. Ends with 1 where one failed. With `--where-possible`, as `make check` calls it, a missing Node.js,
+Chromium or registry of packages is said and is no failure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+from conformance.packages import BROWSERS, NotAtHand, browser, install_modules, node_at_hand
+from conformance.run import REGISTER
+from conformance.serving import NotServed, load, served
+from e2e.random_charts import write_random_charts
+
+HERE = Path(__file__).parent
+PICTURES = HERE.parent / "var" / "e2e"
+PROGRAM_TIMEOUT_S = 300
+AT_ONCE = 2
+# The slowest first, so that both workers end at about the same time.
+PROGRAMS = ("pages.mjs", "people.mjs", "chart.mjs", "markup.mjs")
+
+
+def main() -> int:
+    """Run all programs; return 1 where one failed."""
+    parser = argparse.ArgumentParser(description="Look at the embedded pages with a real browser.")
+    parser.add_argument(
+        "--where-possible",
+        action="store_true",
+        help="end with 0 where Node.js or Chromium is missing or packages cannot be fetched",
+    )
+    parser.add_argument("programs", nargs="*", default=PROGRAMS, help="only these of programs/")
+    arguments = parser.parse_args()
+    started = time.monotonic()
+    try:
+        node, chromium = _at_hand()
+    except NotAtHand as reason:
+        _say(f"e2e: not run: {reason}")
+        return 0 if arguments.where_possible and reason.excusable else 1
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir(parents=True)
+    with tempfile.TemporaryDirectory(prefix="organica-e2e-") as temporary:
+        url = f"sqlite:///{Path(temporary) / 'organica.sqlite'}"
+        charts = Path(temporary) / "charts"
+        charts.mkdir()
+        write_random_charts(charts)
+        try:
+            load(url, REGISTER)
+            with served(url) as server:
+                told = {
+                    "ORGANICA_SERVER": server,
+                    "ORGANICA_CHROMIUM": chromium,
+                    "ORGANICA_FOLDER": str(PICTURES),
+                    "ORGANICA_CHARTS": str(charts),
+                }
+                printed = _run(node, arguments.programs, told)
+        except NotServed as reason:
+            _say(f"e2e: the instance did not start:\n{reason}")
+            return 1
+    passed, failed = (sum(line.startswith(word) for line in printed) for word in ("pass ", "FAIL "))
+    took = time.monotonic() - started
+    _say(f"e2e: {passed} passed, {failed} failed, in {took:.0f} s; pictures in {PICTURES}")
+    return 1 if failed or not passed else 0
+
+
+def _at_hand() -> tuple[str, str]:
+    """Return where Node.js and Chromium are, with the packages installed. Raises: NotAtHand."""
+    node = node_at_hand()
+    chromium = browser()
+    if chromium is None:
+        raise NotAtHand(f"Chromium is needed ({', '.join(BROWSERS)}), and is not installed here.")
+    install_modules(HERE)
+    return node, chromium
+
+
+def _run(node: str, files: Sequence[str], told: Mapping[str, str]) -> list[str]:
+    """Run programs, a few at once; print and return their lines as each ends."""
+    printed: list[str] = []
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for ending in as_completed([pool.submit(_lines_of, node, file, told) for file in files]):
+            for line in ending.result():
+                _say(line)
+                printed.append(line)
+    return printed
+
+
+def _lines_of(node: str, file: str, told: Mapping[str, str]) -> list[str]:
+    """Return what a program printed; one that ended otherwise than by telling of a failure, failed."""
+    try:
+        ended = subprocess.run(
+            [node, str(HERE / "programs" / file)],
+            cwd=HERE,
+            env={**os.environ, **told},
+            capture_output=True,
+            text=True,
+            timeout=PROGRAM_TIMEOUT_S,
+        )
+    except subprocess.TimeoutExpired:
+        lines = [f"FAIL  {file}: not done after {PROGRAM_TIMEOUT_S} s"]
+    else:
+        lines = ended.stdout.splitlines()
+        told_of = any(line.startswith("FAIL ") for line in lines)
+        if (ended.returncode != 0 and not told_of) or not lines:
+            lines += [f"FAIL  {file}: ended with {ended.returncode}", *ended.stderr.splitlines()[-20:]]
+    return lines
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+"""The work list names everything that is not known of an organization, once, with the place to look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from db.store import Store
+from organica.domain.acts import UNKNOWN_PARENT
+from organica.domain.dates import DateBasis
+from organica.domain.resolution import CoverageClaim, DoubtNote, NotKnown, Resolution, SourceContents
+from organica.domain.source import Evidence, Provision
+from organica.register.consult import Consult
+from organica.register.enact import enact
+from organica.register.refusals import UnknownOrganization
+from organica.register.work_items import BadWorkCursor, WorkItem, WorkKind, WorkThing, checked_place
+from organica.register.work_list import Asked, work_list
+from tests.makers import ORGANIZATION, a_day, a_resolution, a_unit, an_attestation, an_item, key_of
+
+FIRST = key_of("1", "2015")
+OTHER = "cl.otro-servicio"
+EVERYTHING = Asked()
+
+
+def stated() -> Resolution:
+    """Return a file that lacks nothing but what it says."""
+    faros = a_unit("faros", functions=[an_item("a", "Coordinar con la Oficina de Boyas.")])
+    file = a_resolution(replace(faros, provision=Provision(article="1")), signed_on="2014-12-01")
+    return replace(file, source=replace(file.source, text_url="https://www.example.org/1.pdf"))
+
+
+async def found(store: Store, asked: Asked = EVERYTHING, first: int = 50) -> list[WorkItem]:
+    """Return the whole list, read page by page."""
+    consult = Consult(store)
+    known = await consult.known()
+    page = await work_list(consult, asked, known, first)
+    items = list(page.items)
+    while page.more:
+        page = await work_list(consult, asked, known, first, items[-1].place)
+        assert 0 < len(page.items) <= first
+        items += page.items
+    return items
+
+
+async def kinds(store: Store, asked: Asked = EVERYTHING) -> list[tuple[WorkKind, str]]:
+    return [(item.kind, item.thing) for item in await found(store, asked)]
+
+
+async def test_a_file_that_says_everything_leaves_only_its_unresolved_mention(store: Store) -> None:
+    await enact(store, stated())
+    [item] = await found(store)
+    assert (item.kind, item.noun, item.thing, item.text) == (
+        WorkKind.UNRESOLVED_MENTION,
+        WorkThing.FUNCTION,
+        "faros.1",
+        "Oficina de Boyas",
+    )
+    assert item.source == FIRST
+    assert item.sentence("es") == (
+        "La función faros.1 nombra «Oficina de Boyas», que no es ninguna unidad conocida."
+    )
+    assert item.sentence("en") == "Function faros.1 names “Oficina de Boyas”, which is no known unit."
+
+
+async def test_each_thing_that_is_missing_is_an_item(store: Store) -> None:
+    file = a_resolution(a_unit("boyas", UNKNOWN_PARENT), basis=DateBasis.ASSUMED, in_force_from="2015")
+    await enact(
+        store,
+        replace(
+            file,
+            evidence=Evidence(file="sources/1.txt", lines="1-9"),
+            doubts=(
+                DoubtNote("name_variant", unit="boyas", lines="2-2", printed="Depto. Boyas"),
+                DoubtNote("name_variant", unit="boyas", printed="Boyas", decision="Queda el encabezado."),
+            ),
+            not_known=(NotKnown("¿Quién encabeza la unidad?", unit="boyas", lines="3-3", ref="jefatura"),),
+            contents=SourceContents.NOT_AT_HAND,
+        ),
+    )
+    items = await found(store)
+    assert [(item.kind, item.noun, item.thing) for item in items] == [
+        (WorkKind.DECLARED_GAP, WorkThing.UNIT, "boyas"),
+        (WorkKind.UNDECIDED_DOUBT, WorkThing.UNIT, "boyas"),
+        (WorkKind.UNKNOWN_PARENT, WorkThing.UNIT, "boyas"),
+        (WorkKind.CONTENTS_NOT_AT_HAND, WorkThing.SOURCE, FIRST),
+        (WorkKind.SOURCE_WITHOUT_DATE, WorkThing.SOURCE, FIRST),
+        (WorkKind.SOURCE_WITHOUT_TEXT, WorkThing.SOURCE, FIRST),
+        (WorkKind.UNCERTAIN_DATE, WorkThing.SOURCE, FIRST),
+        (WorkKind.BASIS_WITHOUT_ARTICLE, WorkThing.UNIT, "boyas"),
+    ]
+    gap = items[0]
+    assert (gap.source, gap.file, gap.lines) == (FIRST, "sources/1.txt", "3-3")
+    assert gap.reference == f"{FIRST}#jefatura"
+    assert [item.sentence("es") for item in items[:2]] == [
+        "No se sabe: ¿Quién encabeza la unidad?",
+        "Duda por decidir (name_variant): Depto. Boyas",
+    ]
+    assert all(item.sentence(language) for item in items for language in ("es", "en"))
+
+
+async def test_a_gap_is_pending_until_another_file_settles_it(store: Store) -> None:
+    await enact(store, replace(stated(), not_known=(NotKnown("¿Quién?", unit="faros", ref="jefatura"),)))
+    answer = replace(
+        a_resolution(a_unit("muelles"), number="2", in_force_from="2018-01-01"),
+        answers=(f"{FIRST}#jefatura",),
+    )
+    await enact(store, answer)
+
+    async def open_on(day: str) -> bool:
+        asked = Asked(ORGANIZATION, (WorkKind.DECLARED_GAP,), a_day(day))
+        return bool(await found(store, asked))
+
+    assert [await open_on(day) for day in ("2014-12-31", "2017-12-31", "2018-01-01")] == [False, True, False]
+    before = await work_list(Consult(store), Asked(as_of=a_day("2018-01-01")), known=1)
+    assert WorkKind.DECLARED_GAP in {item.kind for item in before.items}
+
+
+async def test_an_attestation_owes_no_date_and_no_text(store: Store) -> None:
+    await enact(store, an_attestation())
+    assert await kinds(store) == []
+
+
+async def test_pages_go_on_over_organizations_without_repeating_or_losing(store: Store) -> None:
+    await enact(store, replace(stated(), not_known=tuple(NotKnown(f"¿{n}?") for n in range(7))))
+    await enact(
+        store,
+        a_resolution(a_unit("faros"), organization=OTHER, coverage=CoverageClaim(complete_under=(OTHER,))),
+    )
+    whole = await found(store)
+    assert [item.organization for item in whole] == sorted(item.organization for item in whole)
+    assert {item.organization for item in whole} == {OTHER, ORGANIZATION}
+    for first in (1, 2, 3, 5):
+        assert await found(store, first=first) == whole
+    assert await found(store, Asked(OTHER)) == [item for item in whole if item.organization == OTHER]
+
+
+async def test_what_the_register_does_not_know_has_no_list(store: Store) -> None:
+    assert await found(store) == []
+    with pytest.raises(UnknownOrganization):
+        await found(store, Asked("cl.nadie"))
+
+
+@pytest.mark.parametrize(
+    "place", ["", "cl.x", "cl.x\n00\nfaros\nzz", "cl.x\n00\nfaros\n" + "0" * 15, "a\n" * 400]
+)
+def test_what_no_list_wrote_is_no_place(place: str) -> None:
+    with pytest.raises(BadWorkCursor):
+        checked_place(place)
