@@ -25,6 +25,7 @@ _STYLES: dict[Style, str] = {
     Style.REPEALED: "dim strike",
     Style.FUNCTION: "",
     Style.POST: "magenta",
+    Style.PROGRAMME: "cyan",
     Style.OBJECTIVE: "italic",
     Style.SOURCE: "blue",
     Style.NOTE: "dim",

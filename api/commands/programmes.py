@@ -26,12 +26,12 @@ from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.rest import answers_programmes
-from organica.domain.acts import RunnerStatus
 from organica.domain.errors import Language, Says
 from organica.register.consult import Consult, KnownAt
 from organica.register.programme_views import ProgrammeVersion
 from organica.register.snapshot import Snapshot
-from organica.render.periods import figure_text, number_text
+from organica.render.periods import figure_text
+from organica.render.programmes import financing_text, party_text, runner_text
 from organica.render.sentences import cited
 from organica.render.tree import Line, Style, titled
 
@@ -47,11 +47,6 @@ EPILOG = both(
 )
 _NONE = Says(es="No consta ningún programa ni servicio.", en="No programme or service is on record.")
 _NOT_COVERED = Says(es="El registro no cubre ese día.", en="The register does not cover that day.")
-_RUN_BY = {
-    RunnerStatus.UNIT: Says(es="A cargo de {unit}", en="Run by {unit}"),
-    RunnerStatus.ORGANIZATION: Says(es="A cargo del propio organismo", en="Run by the organization itself"),
-    RunnerStatus.UNKNOWN: Says(es="Responsable: no consta", en="Who runs it is not on record"),
-}
 _LISTS = {
     "functions": Says(es="Cumple: {all}", en="Fulfils: {all}"),
     "audience": Says(es="Destinatarios: {all}", en="Serves: {all}"),
@@ -116,7 +111,7 @@ def _programme_lines(seen: ProgrammeVersion, language: Language) -> Iterator[Lin
     state = seen.state
     yield Line(0, titled(state.kind, state.name), Style.UNIT, seen.code)
     unit = seen.unit.state.name if seen.unit else ""
-    yield Line(1, _RUN_BY[seen.run_by].render(language, {"unit": unit}), Style.POST)
+    yield Line(1, runner_text(seen.run_by, unit, language), Style.POST)
     if state.objective:
         yield Line(1, state.objective, Style.OBJECTIVE)
     for name, each in _lists(seen, language).items():
@@ -130,17 +125,11 @@ def _programme_lines(seen: ProgrammeVersion, language: Language) -> Iterator[Lin
 
 def _lists(seen: ProgrammeVersion, language: Language) -> dict[str, list[str]]:
     state = seen.state
-    paid = [
-        f"{each.name}: {number_text(each.amount, language)} {each.currency or ''}".rstrip()
-        if each.amount
-        else each.name
-        for each in state.financing
-    ]
     return {
         "functions": list(state.functions),
         "audience": list(state.audience),
         "channels": [each.name for each in state.channels],
-        "partners": [f"{each.name} ({each.role})" if each.role else each.name for each in state.partners],
-        "financing": paid,
+        "partners": [party_text(each) for each in state.partners],
+        "financing": [financing_text(each, language) for each in state.financing],
         "rests_on": list(state.rests_on),
     }

@@ -29,6 +29,7 @@ from api.rest import answers
 from organica.domain.errors import Language, Says
 from organica.register.consult import Consult, KnownAt
 from organica.register.difference import unit_names
+from organica.register.programme_views import ProgrammeVersion
 from organica.register.snapshot import Snapshot
 from organica.register.views import BasisView, FunctionVersion, PostVersion, UnitVersion
 from organica.render.banner import (
@@ -38,8 +39,19 @@ from organica.render.banner import (
     not_at_hand_sentence,
 )
 from organica.render.days import day_text
+from organica.render.programmes import runner_text, type_text
 from organica.render.sentences import cited
-from organica.render.tree import FunctionNode, Line, PostNode, Style, UnitNode, structure_lines
+from organica.render.tree import (
+    FunctionNode,
+    Line,
+    PostNode,
+    ProgrammeNode,
+    Style,
+    UnitNode,
+    programme_lines,
+    structure_lines,
+    titled,
+)
 
 HELP = both(
     "Muestra la estructura de una organización en una fecha: unidades, letras y fuente legal.",
@@ -151,6 +163,10 @@ def tree_lines(
     roots = (chosen,) if chosen else snapshot.roots
     nodes = [_node(root, language) for root in roots]
     yield from structure_lines(nodes, language, full=full, citation=citation)
+    if chosen is None:
+        without = [each for each in snapshot.programmes.values() if each.unit is None]
+        alone = [_programme(each, language) for each in without]
+        yield from programme_lines(alone, full=full, told=citation)
     for reference in snapshot.references.values() if chosen is None else ():
         means = names.get(reference.state.target, reference.state.target)
         yield Line(0, _CARRIED.render(language, {"name": reference.name, "means": means}), Style.NOTE)
@@ -184,7 +200,18 @@ def _node(unit: UnitVersion, language: Language) -> UnitNode:
         posts=tuple(_post(post, language) for post in unit.posts),
         functions=tuple(_function(function, language) for function in unit.functions),
         children=tuple(_node(child, language) for child in unit.children),
+        programmes=tuple(_programme(each, language) for each in unit.programmes),
     )
+
+
+def _programme(programme: ProgrammeVersion, language: Language) -> ProgrammeNode:
+    """Return a programme with its type, and who runs it where that is not the unit above it."""
+    text = titled(type_text(programme.type, language), programme.state.name)
+    if programme.unit is None:
+        runner = runner_text(programme.run_by, programme.state.runner.unit or "", language)
+        text = f"{text} ({runner[:1].lower()}{runner[1:]})"
+    attested_by = _attested_by(programme.legal_basis, language)
+    return ProgrammeNode(programme.code, text, programme.state.objective, attested_by)
 
 
 def _function(function: FunctionVersion, language: Language) -> FunctionNode:

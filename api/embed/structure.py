@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from api.embed.addresses import EMBED, page_of
 from api.embed.functions import function_lists, last_cited
+from api.embed.programmes import page_programmes, programme_entries, programme_links, run_by_no_unit, told_of
 from api.embed.serving import Asked, Moved, Shown
 from api.embed.versions import (
     Version,
@@ -68,6 +69,7 @@ async def structure(consult: Consult, asked: Asked) -> Shown | Moved:
     acts = acts_of(version, language)
     banner = banner_of(version, addresses, language, path, acts)
     alternates = alternates_of(version, asked)
+    programmes = run_by_no_unit(version.snapshot)
     nodes = structure_page(
         version.name,
         banner,
@@ -75,6 +77,7 @@ async def structure(consult: Consult, asked: Asked) -> Shown | Moved:
         Choice(addresses.plain(path), None if version.current else version.day.isoformat(), addresses.kept),
         list(ways_on(version, addresses, language)),
         _carried(version.snapshot, asked),
+        await programme_entries(programmes, version, consult, asked),
         alternates,
         asked.other_languages(path, version.address_query),
         language,
@@ -140,6 +143,7 @@ def _entry(unit: UnitVersion, depth: int, told: Cited | None, asked: Asked, vers
         children=tuple(child.code for child in unit.children),
         since=since[:1].upper() + since[1:] + ".",
         cited=None if told == own else own,
+        programmes=programme_links(unit, version, asked),
     )
 
 
@@ -185,6 +189,11 @@ def _data(version: Version, asked: Asked) -> str:
     """Return the data inside the page."""
     snapshot, interval, addresses = version.snapshot, version.snapshot.interval, asked.addresses
     path = page_of(version.organization)
+    shown = (
+        *snapshot.units.values(),
+        *snapshot.functions.values(),
+        *told_of(snapshot.programmes.values()),
+    )
     about = PageAbout(
         address=addresses.whole(path, version.address_query),
         title=_TITLE.render(asked.language, {"name": version.name}),
@@ -192,12 +201,11 @@ def _data(version: Version, asked: Asked) -> str:
         name=version.name,
         home=addresses.names.document(path),
         units=[page_unit(version, unit, asked) for unit in snapshot.walk()] if snapshot.covered else [],
-        sources=sources_of(
-            *(each.legal_basis for each in (*snapshot.units.values(), *snapshot.functions.values()))
-        ),
+        sources=sources_of(*(each.legal_basis for each in shown)),
         first=interval.start.isoformat() if interval else None,
         last=version.last_day.isoformat() if interval and interval.end else None,
         language=asked.language,
+        programmes=page_programmes(version, snapshot.programmes.values(), asked),
     )
     return page_data(addresses.names, about)
 

@@ -15,6 +15,8 @@ from api.commands.timelines import tables_of
 from api.embed.addresses import page_of
 from api.embed.functions import function_lists, last_cited
 from api.embed.posts import post_entry
+from api.embed.programmes import page_programmes, programme_entries, told_of
+from api.embed.roles import OF_UNIT
 from api.embed.serving import Asked, Moved, Shown
 from api.embed.structure import page_unit
 from api.embed.versions import (
@@ -31,7 +33,6 @@ from api.embed.versions import (
 from api.rest import answers
 from organica.domain.acts import ParentStatus
 from organica.domain.errors import Language, Says
-from organica.domain.source import BasisRole
 from organica.domain.structure import LineageKind, Noun
 from organica.register.consult import Consult, KnownAt
 from organica.register.kinship import Kin, Kinship
@@ -39,7 +40,7 @@ from organica.register.views import UnitVersion
 from organica.render.days import since_text, until_text
 from organica.render.json_ld.page import PageAbout, page_data
 from organica.render.pages.unit_page import unit_page, unit_title
-from organica.render.pages.values import Alternate, Choice, Link, Spell, UnitPage
+from organica.render.pages.values import Alternate, Choice, Link, ProgrammeEntry, Spell, UnitPage
 from organica.render.sentences import in_words
 from organica.render.timeline import TimelineRow
 from organica.render.tree import titled
@@ -52,15 +53,6 @@ _DESCRIPTION = Says(
 _UNCERTAIN = Says(es="día no seguro", en="day not certain")
 _STILL = Says(es="sigue vigente", en="still in force")
 _STRUCTURE = Says(es="Estructura completa de {name}", en="Whole structure of {name}")
-_ROLES = {
-    BasisRole.GRANTS: Says(es="la establece", en="establishes it"),
-    BasisRole.AMENDS: Says(es="la modifica", en="amends it"),
-    BasisRole.RESTATES: Says(es="la reitera", en="restates it"),
-    BasisRole.RECTIFIES: Says(es="rectifica", en="rectifies"),
-    BasisRole.REVOKES: Says(es="deja sin efecto otro acto", en="revokes another act"),
-    BasisRole.SUSPENDS: Says(es="suspende otro acto", en="suspends another act"),
-    BasisRole.RESUMES: Says(es="alza una suspensión", en="lifts a suspension"),
-}
 _CAME_OUT = {
     LineageKind.ABSORPTION: Says(es="Absorbió a {kin}", en="Absorbed {kin}"),
     LineageKind.MERGE: Says(es="Proviene por fusión de {kin}", en="Came by a merger out of {kin}"),
@@ -92,7 +84,9 @@ async def unit(consult: Consult, asked: Asked) -> Shown | Moved:
         return Moved(path, version.query)
     seen = version.snapshot.units[code]
     kinship = await consult.kinship(Noun.UNIT, organization, code, version.day, pinned)
-    shown = _shown(version, seen, kinship, asked)
+    shown = _shown(
+        version, seen, kinship, asked, await programme_entries(seen.programmes, version, consult, asked)
+    )
     alternates = _alternates(version, code, asked)
     nodes = unit_page(
         shown,
@@ -142,7 +136,13 @@ def _in_force(seen: UnitVersion, language: Language) -> str:
     return f"{opening} {since_text(seen.in_force_from, language)}{until}."
 
 
-def _shown(version: Version, seen: UnitVersion, kinship: Kinship, asked: Asked) -> UnitPage:
+def _shown(
+    version: Version,
+    seen: UnitVersion,
+    kinship: Kinship,
+    asked: Asked,
+    programmes: tuple[ProgrammeEntry, ...],
+) -> UnitPage:
     language = asked.language
     state = seen.state
     versions, *of_functions = tables_of(version.archive, Noun.UNIT, seen.code, (), version.pin, language)
@@ -159,8 +159,13 @@ def _shown(version: Version, seen: UnitVersion, kinship: Kinship, asked: Asked) 
         below=tuple(_to_unit(each, version, asked) for each in seen.children),
         posts=tuple(post_entry(each, language) for each in seen.posts),
         lists=function_lists(seen, language),
+        programmes=programmes,
+        # Several acts of one source may do the same to a unit: that is said once.
         bases=tuple(
-            basis_cited(each, language, _ROLES[each.role].render(language, {})) for each in seen.legal_basis
+            dict.fromkeys(
+                basis_cited(each, language, OF_UNIT[each.role].render(language, {}))
+                for each in seen.legal_basis
+            )
         ),
         versions=tuple(_spells(versions.rows, language)),
         function_versions=tuple(each for table in of_functions for each in _spells(table.rows, language)),
@@ -229,7 +234,7 @@ def _alternates(version: Version, code: str, asked: Asked) -> list[Alternate]:
 def _data(version: Version, seen: UnitVersion, asked: Asked, title: str) -> str:
     names = asked.addresses.names
     held = (each for post in seen.posts for each in post.appointments)
-    shown = (seen, *seen.all_functions, *seen.posts, *held)
+    shown = (seen, *seen.all_functions, *seen.posts, *held, *told_of(seen.programmes))
     about = PageAbout(
         address=asked.addresses.whole(page_of(version.organization, seen.code), version.address_query),
         title=title,
@@ -241,5 +246,6 @@ def _data(version: Version, seen: UnitVersion, asked: Asked, title: str) -> str:
         first=seen.version.start.isoformat(),
         last=None,
         language=asked.language,
+        programmes=page_programmes(version, seen.programmes, asked),
     )
     return page_data(names, about, seen.code)

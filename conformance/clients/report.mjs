@@ -65,6 +65,14 @@ export async function asked(query, variables, language = "es") {
   return answer.data;
 }
 
+/**
+ * Ask for a page in a language, on a connection of its own: between two pages a browser may work for longer than the
+ * server keeps a connection open, and one that closes as it is used again is no fault of either.
+ */
+export function paged(path, language) {
+  return fetch(SERVER + path, { headers: { "accept-language": language, connection: "close" } });
+}
+
 /** Return the printed schema as it is served. */
 export async function servedSchema() {
   const response = await fetch(`${SERVER}/graphql/schema.graphql`);

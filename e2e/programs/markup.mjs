@@ -1,8 +1,8 @@
 // Every page and every fragment, against the rules of HTML.
 import { HtmlValidate } from "html-validate";
 
-import { client, mustBeEmpty } from "../../conformance/clients/report.mjs";
-import { FRAGMENTS, PAGES, SERVER } from "./visiting.mjs";
+import { client, mustBeEmpty, paged } from "../../conformance/clients/report.mjs";
+import { FRAGMENTS, PAGES } from "./visiting.mjs";
 
 // The pages are written without needless blanks and quotes in one way; how they look to an editor is nobody's concern.
 const RULES = { extends: ["html-validate:standard", "html-validate:a11y"], rules: { "long-title": "off" } };
@@ -19,7 +19,7 @@ await client("html-validate", async () => {
 });
 
 async function faults(validator, path, language, whole) {
-  const response = await fetch(SERVER + path, { headers: { "accept-language": language } });
+  const response = await paged(path, language);
   const report = await validator.validateString(whole(await response.text()), path);
   return report.results.flatMap((result) =>
     result.messages.map((each) => `${path} in ${language}: ${each.ruleId}: ${each.message} (${each.selector})`),

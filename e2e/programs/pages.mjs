@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { FOLDER, client, mustBeEmpty } from "../../conformance/clients/report.mjs";
+import { FOLDER, client, mustBeEmpty, paged } from "../../conformance/clients/report.mjs";
 import { FRAGMENTS, PAGES, SCHEMES, SERVER, WIDTHS, inBrowser, visited } from "./visiting.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -67,7 +67,7 @@ async function seen(page) {
 
 /** Show a fragment in a light or dark page of somebody else's, which links our style sheet; return what is wrong. */
 async function inPortal(browser, path, width, scheme, picture) {
-  const fragment = await (await fetch(SERVER + path, { headers: { "accept-language": "es" } })).text();
+  const fragment = await (await paged(path, "es")).text();
   const colours = scheme === "dark" ? "color:#e6e6e6;background:#101010" : "color:#222222;background:#fcfcf4";
   const html =
     '<!doctype html><html lang="es"><head><title>Portal</title><meta name="viewport" content="width=device-width">' +

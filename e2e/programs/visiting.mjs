@@ -21,6 +21,8 @@ export const PAGES = [
   { name: "comparison", path: "/embed/cl.faros-de-ejemplo/changes?from=2020-06-30&to=2025-06-30" },
   { name: "faros", path: "/embed/cl.faros-de-ejemplo?as_of=2021-01-01" },
   { name: "gaps", path: "/embed/pe.perucompras" },
+  { name: "programmes", path: "/embed/pe.osce?as_of=2022-12-31" },
+  { name: "programme-of-unit", path: "/embed/pe.perucompras/oficina-de-tecnologias-de-la-informacion" },
   { name: "unknown", path: "/embed/cl.nadie", status: 404 },
   { name: "bad-day", path: "/embed/cl.chilecompra?as_of=ayer", status: 400 },
 ];
@@ -29,6 +31,7 @@ export const PAGES = [
 export const FRAGMENTS = [
   { name: "structure-fragment", path: "/embed/cl.chilecompra.fragment.html" },
   { name: "unit-fragment", path: "/embed/cl.chilecompra/gestion-usuaria.fragment.html" },
+  { name: "programme-fragment", path: "/embed/pe.perucompras/oficina-de-tecnologias-de-la-informacion.fragment.html" },
   { name: "changes-fragment", path: "/embed/cl.faros-de-ejemplo/changes.fragment.html" },
 ];
 

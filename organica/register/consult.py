@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, suppress
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from organica.domain.refusals.proposals import UnknownProposal
+from organica.domain.source import LegalSource
 from organica.domain.structure import Noun
 from organica.domain.vocabulary.concepts import Concept, Scheme
 from organica.domain.vocabulary.lookup import Vocabularies
@@ -335,6 +336,11 @@ class Consult:
         if record is None:
             raise UnknownSource(source=key)
         return record
+
+    async def sources_named(self, keys: Collection[str], known: int) -> dict[str, LegalSource]:
+        """Return those legal sources that the register knew at an entry, by key, as it said them then."""
+        records = await self._register.sources_named(sorted(set(keys))) if keys else ()
+        return {record.source.key: record.source for record in records if record.entry <= known}
 
 
 def _must_have(archive: Archive, noun: Noun, code: str, known: int) -> None:

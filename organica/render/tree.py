@@ -21,6 +21,7 @@ class Style(StrEnum):
     REPEALED = "repealed"
     FUNCTION = "function"
     POST = "post"
+    PROGRAMME = "programme"
     OBJECTIVE = "objective"
     SOURCE = "source"
     NOTE = "note"
@@ -64,6 +65,16 @@ class PostNode:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeNode:
+    """One programme or service of a structure, in words already; `attested_by` cites what is no norm."""
+
+    code: str
+    text: str
+    objective: str | None = None
+    attested_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class UnitNode:
     """One unit of a structure with all below it; `citation` says itself whether it is of an attestation."""
 
@@ -75,6 +86,7 @@ class UnitNode:
     posts: tuple[PostNode, ...]
     functions: tuple[FunctionNode, ...]
     children: tuple[UnitNode, ...]
+    programmes: tuple[ProgrammeNode, ...] = ()
 
 
 def structure_lines(
@@ -106,8 +118,21 @@ def _unit_lines(
         marks = dict.fromkeys(_mark(each.attested_by, unit.citation) for each in unit.functions)
         attested = "; ".join(mark for mark in marks if mark)
         yield Line(indent + 1, _letters(unit.functions, language), Style.FUNCTION, attested)
+    yield from programme_lines(unit.programmes, indent + 1, full=full, told=unit.citation)
     for child in unit.children:
         yield from _unit_lines(child, indent + 1, language, full, citation)
+
+
+def programme_lines(
+    programmes: Sequence[ProgrammeNode], indent: int = 0, *, full: bool = False, told: str | None = None
+) -> Iterator[Line]:
+    """Yield programmes, a line for each, and, if `full`, what each is for. `told`: what was cited before."""
+    for programme in programmes:
+        mark = _mark(programme.attested_by, told)
+        note = f"{programme.code}; {mark}" if mark else programme.code
+        yield Line(indent, programme.text, Style.PROGRAMME, note)
+        if full and programme.objective:
+            yield Line(indent + 1, programme.objective, Style.OBJECTIVE)
 
 
 def _function_lines(function: FunctionNode, indent: int, citation: str | None) -> Iterator[Line]:

@@ -15,7 +15,7 @@ from organica.domain.errors import Language
 from organica.domain.source import LegalSource
 from organica.render.atom import FeedEntry, atom_feed
 from organica.render.json_ld.names import Names
-from organica.render.json_ld.page import PageAbout, PageUnit, page_data
+from organica.render.json_ld.page import PageAbout, PageProgramme, PageUnit, page_data
 from organica.render.pages.document import page_fragment, whole_page
 from organica.render.pages.problem_page import problem_page
 from organica.render.pages.structure_page import structure_page, unit_item
@@ -24,10 +24,14 @@ from organica.render.pages.values import (
     Banner,
     Choice,
     Cited,
+    Figure,
     FunctionEntry,
     FunctionList,
     Head,
+    Item,
     Link,
+    ProgrammeEntry,
+    ProgrammeLink,
     UnitEntry,
 )
 
@@ -62,6 +66,7 @@ def data_of(name: str, units: int = 1) -> str:
         first="2020-01-01",
         last=None,
         language="es",
+        programmes=[PageProgramme("p", name, "/embed/cl.x#p-p", name, name, None)],
     )
     return page_data(Names(), about)
 
@@ -71,7 +76,34 @@ def a_page(name: str, language: Language = "es", address: str | None = None) -> 
     cited = Cited(name, address or name, name, name)
     function = FunctionEntry("u.1", name, name, (FunctionEntry("u.2", name, name),), cited, name)
     unit = UnitEntry(
-        "u", name, name, 0, "/embed/cl.x/u", name, (FunctionList(name, (function,)),), (), name, cited
+        "u",
+        name,
+        name,
+        0,
+        "/embed/cl.x/u",
+        name,
+        (FunctionList(name, (function,)),),
+        (),
+        name,
+        cited,
+        (ProgrammeLink(name, "/embed/cl.x/u#p-p", name, cited),),
+    )
+    programme = ProgrammeEntry(
+        "p",
+        name,
+        name,
+        name,
+        name,
+        name,
+        name,
+        (name,),
+        (Item(name, address or name),),
+        (name,),
+        (name,),
+        (Item(name), Item(name, "/embed/cl.x/u#f-u.1")),
+        (cited,),
+        (cited,),
+        (Figure(name, name, name, name, name, cited),),
     )
     link = Link(name, "/embed/cl.x")
     banner = Banner(name, link, name, (cited,), name, name, (name,))
@@ -84,6 +116,7 @@ def a_page(name: str, language: Language = "es", address: str | None = None) -> 
         Choice("/embed/cl.x", "2020-01-01"),
         [link],
         [name],
+        [programme],
         alternates,
         [link],
         language,

@@ -6,8 +6,10 @@ from organica.render.tree import (
     FunctionNode,
     Line,
     PostNode,
+    ProgrammeNode,
     Style,
     UnitNode,
+    programme_lines,
     structure_lines,
     titled,
 )
@@ -87,6 +89,28 @@ def test_what_is_no_norm_is_marked_beside_what_only_it_says() -> None:
     assert full[-2:] == [("a) Comprar.", "compras.1"), ("b) Pagar.", f"compras.2; {page}")]
     whole = [line.note for line in structure_lines([replace(attested, citation=page)], "es", full=True)]
     assert whole == ["compras", "", page, "compras.1", "compras.2"]
+
+
+def test_a_programme_is_a_line_below_the_functions_of_the_unit_that_runs_it() -> None:
+    page = "constancia: Formulario"
+    one = ProgrammeNode("tienda", "Servicio: Tienda", "Vender.", attested_by=page)
+    unit = replace(COMPRAS, programmes=(one,), children=(replace(DIVISION, children=()),))
+    assert list(structure_lines([unit], "es"))[3:5] == [
+        Line(1, "2 funciones: a –", Style.FUNCTION),
+        Line(1, "Servicio: Tienda", Style.PROGRAMME, f"tienda; {page}"),
+    ]
+    full = list(structure_lines([replace(unit, citation=page)], "es", full=True))
+    assert Line(1, "Servicio: Tienda", Style.PROGRAMME, "tienda") in full
+    assert full[full.index(Line(1, "Servicio: Tienda", Style.PROGRAMME, "tienda")) + 1] == Line(
+        2, "Vender.", Style.OBJECTIVE
+    )
+
+
+def test_programmes_that_no_unit_runs_stand_by_themselves() -> None:
+    one = ProgrammeNode("tienda", "Servicio: Tienda", attested_by="constancia: Formulario")
+    assert list(programme_lines([one], told="constancia: Formulario")) == [
+        Line(0, "Servicio: Tienda", Style.PROGRAMME, "tienda")
+    ]
 
 
 def test_a_name_that_begins_with_its_kind_does_not_repeat_it() -> None:

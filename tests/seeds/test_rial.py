@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from starlette.testclient import TestClient
+
+from tests.api.embed.reading import Page
 from tests.seeds.conftest import Asking
 
 POST = "gestion-operativa-territorial.p1"
@@ -154,3 +157,11 @@ def test_the_section_of_the_oea_hangs_from_its_department_and_that_from_sedi(ask
         ("trabajo-y-empleo", "Oficial de programas", "Azul Hidalgo Sola", None),
         ("trabajo-y-empleo", "Oficial de programas", "Guillermo Calzada", None),
     ]
+
+
+def test_a_source_that_states_a_unit_several_times_is_told_once_for_each_thing_that_it_does(
+    seeded: TestClient,
+) -> None:
+    page = Page(seeded, "/embed/pe.mtpe/gestion-operativa-territorial?as_of=2023-03-01", language="es")
+    told = page.texts("//section[h2='Base legal']//li")
+    assert len(told) == len(set(told)) == 2

@@ -34,6 +34,18 @@ class PageUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class PageProgramme:
+    """A programme or service that a page tells of. `unit`: the code of the unit that runs it."""
+
+    code: str
+    name: str
+    address: str
+    kind: str | None
+    objective: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PageAbout:
     """What a page is about. `address`: of the page; `home`: of the organization's current page.
 
@@ -50,6 +62,7 @@ class PageAbout:
     first: str | None
     last: str | None
     language: Language
+    programmes: Sequence[PageProgramme] = ()
 
 
 def page_data(names: Names, about: PageAbout, main: str | None = None) -> str:
@@ -69,6 +82,7 @@ def page_data(names: Names, about: PageAbout, main: str | None = None) -> str:
         page,
         _organization(names, about),
         *(_unit(names, about.organization, each) for each in about.units),
+        *(_programme(names, about.organization, each) for each in about.programmes),
         *(_source(names, each, first) for each in about.sources),
     ]
     return inert(orjson.dumps({"@context": CONTEXT, "@graph": graph}).decode())
@@ -105,6 +119,20 @@ def _unit(names: Names, organization: str, unit: PageUnit) -> Node:
         parentOrganization=link(above or names.organization(organization)),
         org_unitOf=link(names.organization(organization)),
         org_subOrganizationOf=link(above) if above else None,
+    )
+
+
+def _programme(names: Names, organization: str, programme: PageProgramme) -> Node:
+    return node(
+        id_=names.programme(organization, programme.code),
+        type_="GovernmentService",
+        identifier=programme.code,
+        name=programme.name,
+        url=programme.address,
+        serviceType=programme.kind,
+        description=programme.objective,
+        provider=link(names.organization(organization)),
+        serviceOperator=link(names.unit(organization, programme.unit)) if programme.unit else None,
     )
 
 

@@ -20,7 +20,8 @@ from organica.render.pages.parts import (
     say,
     source_line,
 )
-from organica.render.pages.values import Alternate, Banner, Choice, Link, UnitEntry
+from organica.render.pages.programme_parts import programme_section, programmes_of_unit
+from organica.render.pages.values import Alternate, Banner, Choice, Link, ProgrammeEntry, UnitEntry
 from organica.render.pages.wording import literal
 from organica.render.tree import titled
 
@@ -39,6 +40,7 @@ def unit_item(unit: UnitEntry, below: Sequence[Markup], language: Language) -> M
         p(class_="organica-objective")[literal(unit.objective, language)] if unit.objective else None,
         source_line(unit.cited, language),
         _functions(unit, language),
+        programmes_of_unit(unit.programmes, language),
         p(class_="organica-card")[a(href=unit.address)[say(_CARD, language), name]],
         ul(class_="organica-units")[list(below)] if below else None,
     ]
@@ -63,13 +65,14 @@ def structure_page(
     choice: Choice,
     days: Sequence[Link],
     carried: Sequence[str],
+    programmes: Sequence[ProgrammeEntry],
     alternates: Iterable[Alternate],
     languages: Iterable[Link],
     language: Language,
 ) -> list[Node]:
     """Return the whole page. `roots`: the items of the topmost units; None where nothing is covered.
 
-    `carried`: what references to old names mean. Programmes, once they are shown, stand below the units.
+    `carried`: what references to old names mean. `programmes`: those that no unit runs.
     """
     return [
         h1[literal(title, language)],
@@ -77,6 +80,7 @@ def structure_page(
         other_days(choice, days, language),
         _tree(roots, language),
         [p(class_="organica-carried")[literal(each, language)] for each in carried],
+        programme_section(programmes, language),
         foot(alternates, languages, language),
     ]
 

@@ -19,6 +19,7 @@ from organica.render.pages.parts import (
     say,
     sources,
 )
+from organica.render.pages.programme_parts import programme_section
 from organica.render.pages.values import Alternate, Banner, Choice, Link, PostEntry, Spell, UnitPage
 from organica.render.pages.wording import literal, mark
 from organica.render.tree import titled
@@ -53,7 +54,7 @@ def unit_page(
     languages: Iterable[Link],
     language: Language,
 ) -> list[Node]:
-    """Return the whole page. The programmes of the unit, once they are shown, stand below its functions."""
+    """Return the whole page."""
     return [
         _path(unit.above, language),
         h1[literal(unit.name, language)],
@@ -65,6 +66,7 @@ def unit_page(
             function_lists(unit.lists, language) if unit.lists else p[say(_NO_FUNCTIONS, language)],
             language,
         ),
+        programme_section(unit.programmes, language),
         _part(_POSTS, [_post(each, language) for each in unit.posts], language),
         _part(_BELOW, ul[[li[linked(each)] for each in unit.below]] if unit.below else None, language),
         _part(_BASES, sources(unit.bases, language), language),

@@ -53,6 +53,63 @@ class FunctionList:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: its text, and the address that it leads to, where it leads anywhere."""
+
+    text: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a programme, its number and its days in words already.
+
+    `cited` where it rests on another source than its programme.
+    """
+
+    name: str
+    value: str
+    unit: str | None
+    period: str
+    note: str | None = None
+    cited: Cited | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeEntry:
+    """One programme or service with all that is known of it. `run_by` is told where no unit around it is."""
+
+    code: str
+    type: str
+    name: str
+    acronym: str | None
+    since: str
+    run_by: str | None
+    objective: str | None
+    audience: tuple[str, ...] = ()
+    channels: tuple[Item, ...] = ()
+    partners: tuple[str, ...] = ()
+    financing: tuple[str, ...] = ()
+    functions: tuple[Item, ...] = ()
+    rests_on: tuple[Cited, ...] = ()
+    bases: tuple[Cited, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeLink:
+    """One programme of a unit in a structure: what it is for, and where the rest of it is told.
+
+    `cited` where it rests on another source than its unit.
+    """
+
+    name: str
+    address: str
+    objective: str | None
+    cited: Cited | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class UnitEntry:
     """One unit in a structure. `children`: the codes of the units below it; `depth` counts from 0.
 
@@ -69,6 +126,7 @@ class UnitEntry:
     children: tuple[str, ...]
     since: str | None = None
     cited: Cited | None = None
+    programmes: tuple[ProgrammeLink, ...] = ()
 
     @property
     def functions(self) -> int:
@@ -141,6 +199,7 @@ class UnitPage:
     below: tuple[Link, ...]
     posts: tuple[PostEntry, ...]
     lists: tuple[FunctionList, ...]
+    programmes: tuple[ProgrammeEntry, ...]
     bases: tuple[Cited, ...]
     versions: tuple[Spell, ...]
     function_versions: tuple[Spell, ...]
