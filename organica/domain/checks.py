@@ -9,7 +9,7 @@ from collections import defaultdict
 from datetime import date
 
 from organica.domain.refusals.functions import FunctionAstray, LabelTwice
-from organica.domain.refusals.organizations import OrganizationHasUnits
+from organica.domain.refusals.organizations import OrganizationEnded, OrganizationHasUnits
 from organica.domain.refusals.posts import PostHasFunctions, TwoHeads
 from organica.domain.refusals.programmes import UnitHasProgrammes
 from organica.domain.refusals.units import (
@@ -34,11 +34,15 @@ def check(structure: Structure, day: date) -> None:
 
 def _check_leftovers(structure: Structure, day: date) -> None:
     """Whatever ended left nothing behind: no units, no functions, nothing hanging from it."""
-    if structure.organization is None and structure.units:
-        for noun, code in structure.endings:
-            if noun is Noun.ORGANIZATION:
+    if structure.organization is None and (structure.units or structure.programmes):
+        for (noun, code), ending in structure.endings.items():
+            if noun is not Noun.ORGANIZATION:
+                continue
+            if structure.units:
                 units = tuple(sorted(structure.units))
                 raise OrganizationHasUnits(organization=code, units=units, day=day.isoformat())
+            # Its programmes ended with it, so that only one that came after it can be there.
+            raise OrganizationEnded(organization=code, ended=ending.on.value, day=day.isoformat())
     for parent, children in structure.children.items():
         if parent not in structure.units:
             if structure.ended(Noun.UNIT, parent):

@@ -243,10 +243,12 @@ class Calendar:
             sources.setdefault(act.day, {}).setdefault(act.source.key, []).append(act)
             if act.until is not None:
                 days.setdefault(act.until.earliest, CalendarDay()).endings.append(act)
-            for day in act.later:
-                days.setdefault(day, CalendarDay()).reports.append(act)
-        for day, by_source in sources.items():
+        for day, by_source in sorted(sources.items()):
             days[day].groups = [by_source[key] for key in self._in_order(by_source)]
+            # As the acts follow one another: what was reported later takes the place of the former.
+            for act in (act for group in days[day].groups for act in group):
+                for later in act.later:
+                    days.setdefault(later, CalendarDay()).reports.append(act)
         return dict(sorted(days.items()))
 
     def _in_order(self, by_source: Mapping[str, list[Scheduled]]) -> Iterator[str]:

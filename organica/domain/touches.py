@@ -155,7 +155,7 @@ def touches(act: Act) -> Iterator[Touch]:
             yield Matter("programme", act.programme, "existence"), False
         case acts.ReportIndicator():
             yield Matter("programme", act.programme, "existence"), True
-            yield from _indicator(act.indicator)
+            yield from _indicator(act.programme, act.indicator)
         case _:
             assert_never(act)
 
@@ -212,12 +212,15 @@ def _programme(act: acts.StateProgramme | acts.StartProgramme | acts.AmendProgra
             yield from _function(ref, {})
         yield Matter("programme", act.programme, "functions"), tuple(ref.bound for ref in act.functions)
     for item in indicators_in(act):
-        yield from _indicator(item)
+        yield from _indicator(act.programme, item)
 
 
-def _indicator(item: IndicatorItem) -> Iterator[Touch]:
+def _indicator(programme: str, item: IndicatorItem) -> Iterator[Touch]:
+    """A figure that is not known yet has a code for each act that reports it: name and period tell it too."""
     fields = {"value": item.value, "unit": item.unit, "note": item.note}
-    yield from _given("indicator", item.bound or "", fields)
+    told_apart = {"name": item.name, "period": item.period}
+    yield from _given("indicator", item.bound or "", {**fields, **told_apart})
+    yield from _given("indicator", f"{programme}: {item.name} ({item.period.written})", fields)
 
 
 def _heir(unit: str, created: acts.NewUnit | None) -> Iterator[Touch]:

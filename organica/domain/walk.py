@@ -139,14 +139,18 @@ class Walk:
             act = self.bound.get(scheduled.key)
             if not isinstance(act, StateProgramme | ReportIndicator):
                 return layers
-            normative = scheduled.source.normative
+            normative = scheduled.source.orders
             own = layers.get(scheduled.organization, Layers())
             order = replace(order_of(scheduled), since=LegalDate.of(day), day=day)
             reported = report_later(own.layer(normative=normative), act, order)
             return {**layers, scheduled.organization: own.with_layer(reported, normative=normative)}
 
-        if not self._omission.omits(scheduled.key):
-            self._layers = step(self._layers)
+        try:
+            if not self._omission.omits(scheduled.key):
+                self._layers = step(self._layers)
+        except Refused as refusal:
+            self._fail(scheduled, refusal)
+            return
         self._omission.note(step, scheduled)
 
     def _carry_out(self, group: list[Scheduled], coverage: Mapping[str, Coverage]) -> None:
@@ -233,11 +237,16 @@ class Walk:
         self._layers = reconciled_together(self._layers, replays, upon)
 
     def _refuse_unknown_runners(self, group: list[Scheduled]) -> None:
-        """Refuse a programme that a fresh act gives to a unit that is not there, attested or not."""
+        """Refuse a programme that a fresh attestation gives to a unit that is not there, attested or not.
+
+        What a norm gives to one is checked as the norm leaves it: a merger may have handed it on by then.
+        """
         for scheduled in group:
             act = self.bound.get(scheduled.key)
             runner = getattr(act, "runner", None)
-            if self._omission.omits(scheduled.key) or runner is None or runner.unit is None:
+            if scheduled.source.orders or self._omission.omits(scheduled.key):
+                continue
+            if runner is None or runner.unit is None:
                 continue
             if runner.unit not in self._of(scheduled.organization).answer().units:
                 raise UnitNotInForce(unit=runner.unit, day=scheduled.day.isoformat())

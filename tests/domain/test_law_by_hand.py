@@ -9,12 +9,16 @@ import pytest
 
 from organica.domain.acts import (
     Act,
+    EndProgramme,
+    IndicatorItem,
     Invalidate,
     MergeUnits,
     MoveUnit,
+    Period,
     Rectify,
     RelabelFunction,
     RenameUnit,
+    ReportIndicator,
     Resume,
     Revoke,
     Succeed,
@@ -22,11 +26,12 @@ from organica.domain.acts import (
     Suspend,
     under,
 )
-from organica.domain.filings import CorrectedAct, Correction, Filing, Withholding
-from organica.domain.resolution import Resolution
+from organica.domain.dates import LegalDate
+from organica.domain.filings import CorrectedAct, Correction, Filing, Supplement, Withholding
+from organica.domain.resolution import EntryKind, Resolution, SourceContents
 from tests.makers import a_function, a_resolution, a_statement, an_appointment, an_attestation, key_of
 from tests.support.law import Law, Verdict
-from tests.support.law.drafting import HEIR, OWN, openings
+from tests.support.law.opening import HEIR, OWN, openings
 
 JUNE = date(2001, 6, 1)
 FIRST = key_of("1", "2000")
@@ -159,3 +164,36 @@ def test_a_succession_carries_units_under_free_codes() -> None:
         "faros": "direccion",
         "boyas": "faros",
     }
+
+
+def test_a_figure_is_known_when_its_period_is_over_and_goes_with_its_programme() -> None:
+    figure = IndicatorItem(name="Rescates", value="12", period=Period(on=LegalDate("2002")))
+    reporting = later(ReportIndicator(programme="guardacostas", indicator=figure))
+    law = a_law(reporting, later(EndProgramme(programme="guardacostas"), year="2004"))
+    figures = [law.on(OWN, date(year, 1, 1))["indicators"].keys() for year in (2002, 2003, 2004)]
+    assert figures == [set(), {"guardacostas.1"}, set()]
+
+
+def test_the_heir_of_a_merger_runs_the_programmes_and_nobody_suppresses_a_unit_that_does() -> None:
+    law = a_law()
+    assert law.judge(later(SuppressUnit(unit="archivo"))).must == {"unit_has_programmes"}
+    merged = a_law(later(MergeUnits(units=("archivo",), into="boyas")))
+    assert merged.on(OWN, JUNE)["programmes"]["guardacostas"]["runner"] == ("unit", "boyas")
+
+
+def test_what_is_only_proposed_changes_nothing_and_is_refused_where_the_norm_would_be() -> None:
+    norm = later(RenameUnit(unit="boyas", name="Balizas"))
+    proposal = replace(
+        norm, kind=EntryKind.PROPOSAL, source=replace(norm.source, normative=False, proposal=True)
+    )
+    assert a_law(proposal).on(OWN, JUNE) == a_law().on(OWN, JUNE)
+    renaming = replace(proposal, acts=(RenameUnit(unit="muelles", name="Balizas"),))
+    assert a_law().judge(renaming).must == {"unit_not_in_force"}
+
+
+def test_a_source_whose_contents_are_not_at_hand_is_named_until_more_of_it_comes() -> None:
+    unread = replace(later(), contents=SourceContents.NOT_AT_HAND)
+    key = unread.source.key
+    assert a_law(unread).on(OWN, JUNE)["not_at_hand"] == {key}
+    more = Supplement(OWN, key, (RenameUnit(unit="boyas", name="Balizas"),))
+    assert a_law(unread, more).on(OWN, JUNE)["not_at_hand"] == set()

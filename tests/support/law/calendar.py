@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from organica.domain.acts import Appoint, Invalidate, Rectify, Succeed
 from organica.domain.dates import LegalDate, Precision
+from tests.support.law.programmes import later_days
 from tests.support.law.reading import Reading, Readings, Source
 from tests.support.law.state import Wrong
 
@@ -18,9 +19,10 @@ Window = tuple[date, date]
 
 @dataclass(slots=True)
 class Day:
-    """What ends on a day, and then the acts that begin, source by source."""
+    """What ends on a day, which figures come to be known, and then the acts that begin, source by source."""
 
     endings: list[Reading] = field(default_factory=list)
+    reports: list[Reading] = field(default_factory=list)
     groups: list[list[Reading]] = field(default_factory=list)
 
 
@@ -36,6 +38,7 @@ class Calendar:
         acts = [each for each in readings.acts if not isinstance(each.act, Rectify | Invalidate)]
         self.day_of = {each.key: self._day(each) for each in acts}
         self.starts = {each.key: self.start_of(each) for each in self._sources.values() if each.claims}
+        self.missing = {key: self.start_of(each) for key, each in self._sources.items() if each.not_at_hand}
         self.acts = acts
         self.days: dict[date, Day] = {}
         for act in acts:
@@ -43,8 +46,14 @@ class Calendar:
             until = until_of(act)
             if until is not None:
                 self.days.setdefault(until.earliest, Day()).endings.append(act)
-        for day, happening in self.days.items():
+            for later in later_days(act.act, self.day_of[act.key]):
+                self.days.setdefault(later, Day())
+        for day, happening in sorted(self.days.items()):
             happening.groups = self._in_order([act for act in acts if self.day_of[act.key] == day])
+            # In the order of the law: a figure that was reported later takes the place of the former.
+            for act in (act for group in happening.groups for act in group):
+                for later in later_days(act.act, day):
+                    self.days[later].reports.append(act)
 
     def before(self, key: str, path: tuple[str, ...] = ()) -> set[str]:
         """Return the sources that a source is declared to come after, also through others."""

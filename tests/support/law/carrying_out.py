@@ -6,15 +6,24 @@ Raises: Wrong.
 
 from __future__ import annotations
 
+from datetime import date
+
 from organica.domain import acts
-from organica.domain.acts import PlainAct
-from tests.support.law import functions, organizations, posts, units
+from organica.domain.acts import Act, ActUponActs, PlainAct, Succeed
+from tests.support.law import functions, organizations, posts, programmes, units
 from tests.support.law.filling import answered
 from tests.support.law.state import Codes, Layers, changed, given
 
 
 def carry_out(
-    act: PlainAct, own: Layers, heir: Layers | None, codes: Codes, organization: str, *, normative: bool
+    act: PlainAct,
+    own: Layers,
+    heir: Layers | None,
+    codes: Codes,
+    organization: str,
+    day: date,
+    *,
+    normative: bool,
 ) -> None:
     """Carry out one act; `heir` is given where the act is a succession."""
     state = own.of(normative=normative)
@@ -89,3 +98,27 @@ def carry_out(
             posts.end_appointment(state, act, codes)
         case acts.CarryOver():
             organizations.carry_over(state, act)
+        case acts.StateProgramme():
+            programmes.state_programme(state, act, codes, day, normative=normative)
+        case acts.StartProgramme():
+            programmes.start(state, act, codes)
+        case acts.AmendProgramme():
+            programmes.amend(state, act, codes)
+        case acts.EndProgramme():
+            programmes.end(state, act.programme)
+        case acts.ReportIndicator():
+            programmes.report(state, act, codes, day)
+
+
+def concerns_units(act: Act) -> bool:
+    """Tell whether an act concerns units, their functions or their posts."""
+    if isinstance(act, acts.CarryOver):
+        return act.unit is not None
+    if isinstance(act, programmes.ON_PROGRAMMES):
+        return getattr(getattr(act, "runner", None), "unit", None) is not None or bool(
+            getattr(act, "functions", None)
+        )
+    return (
+        not isinstance(act, ActUponActs | Succeed | acts.EndAffiliation)
+        and "Organization" not in type(act).__name__
+    )

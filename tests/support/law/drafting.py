@@ -7,25 +7,17 @@ acts themselves are drawn in `ordering`. Called by the machine.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from organica.domain.acts import (
-    ROOT,
     Act,
     Carried,
-    CreateUnit,
-    EstablishOrganization,
-    FunctionItem,
-    Holder,
     Invalidate,
-    PostItem,
     Rectify,
     Resume,
     Revoke,
-    StateOrganization,
     Succeed,
     Suspend,
-    under,
 )
 from organica.domain.dates import LegalDate
 from organica.domain.filings import (
@@ -38,64 +30,17 @@ from organica.domain.filings import (
     Supplement,
     Withholding,
 )
-from organica.domain.resolution import CoverageClaim, EntryKind, Resolution
-from organica.domain.source import LegalSource, Provision
+from organica.domain.resolution import CoverageClaim, EntryKind, Resolution, SourceContents
+from organica.domain.source import Provision
 from tests.support.law.law import Law
+from tests.support.law.opening import FIRST, HEIR, OWN, source_of
 from tests.support.law.ordering import Acts
 from tests.support.law.picks import Picks
 from tests.support.law.rewording import reworded
 
-OWN, HEIR = "cl.servicio-ficticio", "cl.faro-nuevo"
-FIRST = date(2000, 1, 1)
 DAYS = 24
 _NOBODY = {"unit": "nadie", "function": "nadie.1", "post": "nadie.p1"}
 _TAKING: tuple[type[Revoke | Suspend | Invalidate], ...] = (Revoke, Suspend, Invalidate)
-
-
-def openings() -> tuple[Filing, Filing]:
-    """Return the first two filings: both organizations, each covered from the first day on."""
-    trunk = PostItem(name="Dirección", heads=True, holder=Holder("Ana Marejada"), capacity="titular")
-    own: tuple[Act, ...] = (
-        StateOrganization(name="Servicio Ficticio", time_zone="America/Santiago"),
-        CreateUnit(unit="direccion", parent=ROOT, kind="Dirección", name="Dirección", posts=(trunk,)),
-        CreateUnit(unit="archivo", parent=under("direccion"), kind="Unidad", name="Archivo"),
-        CreateUnit(
-            unit="faros",
-            parent=under("direccion"),
-            kind="Departamento",
-            name="Faros",
-            functions=tuple(FunctionItem(text=f"Función {label}.", label=label) for label in "ab"),
-            posts=(PostItem(name="Jefatura", heads=True), PostItem(name="Guardia")),
-        ),
-        CreateUnit(unit="boyas", parent=under("faros"), kind="Sección", name="Boyas"),
-    )
-    heir = (
-        EstablishOrganization(name="Faro Nuevo", time_zone="America/Santiago"),
-        CreateUnit(unit="archivo", parent=ROOT, kind="Unidad", name="Archivo Nuevo"),
-    )
-    return tuple(  # type: ignore[return-value]  # There are two of them.
-        Resolution(
-            organization=organization,
-            kind=EntryKind.ENACTMENT,
-            source=_source(entry, LegalDate.of(FIRST)),
-            acts=acts,
-            coverage=CoverageClaim(complete_under=(organization,)),
-        )
-        for entry, (organization, acts) in enumerate(((OWN, own), (HEIR, heir)), start=1)
-    )
-
-
-def _source(entry: int, on: LegalDate, *, normative: bool = True, signed: date | None = None) -> LegalSource:
-    return LegalSource(
-        country="cl",
-        issuer="servicio-ficticio",
-        kind="resolucion_exenta" if normative else "constancia",
-        year=on.value[:4],
-        in_force_from=on,
-        number=str(entry),
-        signed_on=None if signed is None else LegalDate.of(signed),
-        normative=normative,
-    )
 
 
 class Drafts:
@@ -118,6 +63,28 @@ class Drafts:
         stated = Acts(self._law, self._picks, self._entry, organization, on.earliest).stated()
         filed = self._filed(organization, on, (stated,), normative=False)
         return replace(filed, kind=EntryKind.ATTESTATION)
+
+    def proposal(self) -> Filing:
+        """Return what is only proposed, now and then in the place of another proposal."""
+        picks = self._picks
+        norm = self.upon() if picks.once_in(4) else self.norm()
+        assert isinstance(norm, Resolution)
+        known = sorted(self._law.proposed(norm.organization))
+        replaced = picks.of(known) if known and not picks.once_in(12) else "cl/nadie/propuesta/2000/1"
+        return replace(
+            norm,
+            kind=EntryKind.PROPOSAL,
+            source=replace(norm.source, normative=False, proposal=True),
+            replaces=(replaced,) if picks.once_in(3) else (),
+        )
+
+    def unread(self) -> Filing:
+        """Return a source whose contents are not at hand, or are not about structure."""
+        organization, on = self._organization(), self._date()
+        acts = tuple(self._acts(organization, on)) if self._picks.once_in(3) else ()
+        none = not acts and self._picks.once_in(3)
+        contents = SourceContents.NONE_OF_STRUCTURE if none else SourceContents.NOT_AT_HAND
+        return replace(self._filed(organization, on, acts), contents=contents)
 
     def upon(self) -> Filing:
         """Return acts upon acts: one or two of them."""
@@ -248,7 +215,7 @@ class Drafts:
         return Resolution(
             organization=organization,
             kind=EntryKind.ENACTMENT,
-            source=_source(self._entry, on, normative=normative, signed=signed),
+            source=source_of(self._entry, on, normative=normative, signed=signed),
             acts=acts,
             coverage=everything if picks.once_in(8) else None,
             after=after,
@@ -265,8 +232,13 @@ class Drafts:
 
     def _sources(self, organization: str) -> list[Resolution]:
         filings = (each.filing for each in self._law.filed)
+        proposed = self._picks.once_in(30)  # Nothing can be done to them: whoever names one is refused.
         return [
-            each for each in filings if isinstance(each, Resolution) and each.organization == organization
+            each
+            for each in filings
+            if isinstance(each, Resolution)
+            and each.organization == organization
+            and (proposed or each.kind is not EntryKind.PROPOSAL)
         ]
 
     def _known(self, organization: str) -> Resolution:

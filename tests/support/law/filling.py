@@ -6,6 +6,7 @@ Takes both layers of an organization; returns what is answered. Source: design, 
 from __future__ import annotations
 
 from tests.support.law.organizations import rings
+from tests.support.law.programmes import fill
 from tests.support.law.state import UNSAID, Layers, State, Thing, given
 
 GAPS = ("unit_class", "acronym", "objective")
@@ -22,6 +23,7 @@ def answered(layers: Layers) -> State:
     _units(state, norms, said)
     _functions(state, norms, said)
     _posts(state, norms, said)
+    fill(state, norms, said)
     return state
 
 

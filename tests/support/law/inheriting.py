@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from organica.domain import acts
-from organica.domain.acts import FunctionItem, PlainAct, PostItem
+from organica.domain.acts import FunctionItem, IndicatorItem, PlainAct, PostItem
 from tests.support.law.functions import places
+from tests.support.law.programmes import ON_PROGRAMMES, figures
 from tests.support.law.state import Codes
 
 _Placed = tuple[str, FunctionItem, str | None]
@@ -27,6 +28,13 @@ def inherited(new: PlainAct, old: PlainAct, codes: Codes) -> Codes:
         found["units"] = codes["units"]
     if "appointment" in codes and _same_appointment(new, old):
         found["appointment"] = codes["appointment"]
+    for number, said in enumerate(_named_functions(new)):
+        for was_number, was in enumerate(_named_functions(old)):
+            if said == was and f"function:{was_number}" in codes:
+                found[f"function:{number}"] = codes[f"function:{was_number}"]
+    for number, was_number in _figure_pairs(figures(new), figures(old)):
+        if f"figure:{was_number}" in codes:
+            found[f"figure:{number}"] = codes[f"figure:{was_number}"]
     named = {item.code for _, item, _ in places(_functions(new))}
     left = [each for each in places(_functions(old)) if codes.get(f"item:{each[0]}") not in named]
     for place, was_at in _pairs(list(places(_functions(new))), left):
@@ -75,6 +83,22 @@ def _posts(act: PlainAct) -> Sequence[PostItem]:
             return (act.post,)
         case _:
             return ()
+
+
+def _named_functions(act: PlainAct) -> Sequence[acts.FunctionRef]:
+    """Return the functions that a programme fulfils."""
+    return getattr(act, "functions", None) or () if isinstance(act, ON_PROGRAMMES) else ()
+
+
+def _figure_pairs(new: Sequence[IndicatorItem], old: Sequence[IndicatorItem]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of figures that are the same: one in the place of one, or those of a name and period."""
+    if len(new) == len(old) == 1:
+        yield 0, 0
+        return
+    told_apart = {(was.name, was.period): number for number, was in enumerate(old)}
+    for number, item in enumerate(new):
+        if (item.name, item.period) in told_apart:
+            yield number, told_apart[item.name, item.period]
 
 
 def _pairs(new: Sequence[_Placed], old: Sequence[_Placed]) -> Iterator[tuple[str, str]]:

@@ -18,16 +18,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from organica.domain import acts
-from organica.domain.acts import Act, Rectify
-from organica.domain.filings import Correction, ExternalId, Filing, IdMapping, Supplement, Withholding
-from organica.domain.resolution import Resolution
+from organica.domain.filings import Correction, ExternalId, Filing, IdMapping, Withholding
+from organica.domain.resolution import EntryKind, Resolution
 from tests.support.law.calendar import Calendar
+from tests.support.law.given import Answers, Given
+from tests.support.law.persons import named_in
 from tests.support.law.reading import Desk, Filed, Reading, Readings, Upon
-from tests.support.law.replay import Answers, Given, Replay
+from tests.support.law.replay import Replay
 from tests.support.law.saying import named, says
 from tests.support.law.state import Codes, Picture, State, Wrong
 
@@ -82,6 +82,8 @@ class Law:
                 return Verdict(same=each.entry)
             if _key(each.filing) == _key(filing) is not None:
                 return Verdict(must=frozenset({"source_already_enacted"}))
+        if isinstance(filing, Resolution) and not set(filing.replaces) <= self.proposed(filing.organization):
+            return Verdict(must=frozenset({"unknown_proposal"}))
         try:
             match filing:
                 case Withholding():
@@ -97,7 +99,7 @@ class Law:
 
     def _replayed(self, filing: Filing) -> Verdict:
         entry = len(self.filed) + 1
-        filed = [*self.filed, Filed(entry, filing)]
+        filed = [*self.filed, Filed(entry, as_norm(filing))]
         readings = Desk(filed, entry).read()
         calendar = Calendar(readings)
         given = self.given.copy()
@@ -153,7 +155,9 @@ class Law:
             for act in judged.readings.acts:
                 if act.said_by[0] == entry and act.key in judged.replay.codes:
                     filed.codes[act.said_by[1]] = judged.replay.codes[act.key]
-            self.given, known.answers = judged.given, judged.replay.answers
+            self.given = judged.given
+            if not is_proposal(filing):
+                known.answers = judged.replay.answers
         self.filed.append(filed)
         self.known.append(known)
 
@@ -168,11 +172,15 @@ class Law:
         answers = self.known[entry].answers
         index = bisect_right(answers, day, key=lambda each: each.day)
         if not index:
-            return {**NOTHING, "certain": True, "covered": False}
+            return {**NOTHING, "certain": True, "covered": False, "not_at_hand": set()}
         found = answers[index - 1]
         picture = found.pictures.get(organization, NOTHING)
         held = {code: self._nameless(code, each) for code, each in picture["appointments"].items()}
-        told = {"certain": organization not in found.uncertain, "covered": organization in found.covered}
+        told = {
+            "certain": organization not in found.uncertain,
+            "covered": organization in found.covered,
+            "not_at_hand": {key for code, key in found.not_at_hand if code == organization},
+        }
         return picture | told | {"appointments": held}
 
     def _nameless(self, code: str, held: dict[str, object]) -> dict[str, object]:
@@ -182,17 +190,22 @@ class Law:
         """Return the organizations about which something is filed."""
         return sorted({each.filing.organization for each in self.filed})
 
+    def proposed(self, organization: str) -> set[str]:
+        """Return the keys of what is proposed for an organization."""
+        return {
+            each.filing.source.key
+            for each in self.filed
+            if isinstance(each.filing, Resolution)
+            and is_proposal(each.filing)
+            and each.filing.organization == organization
+        }
+
     # --- What is no law ---------------------------------------------------------------------------
 
     def names_of(self, organization: str) -> set[tuple[str, str]]:
         """Return every appointment with every name that a filing gave for it."""
-        return {
-            pair
-            for filed in self.filed
-            if filed.filing.organization == organization
-            for position, act in _acts(filed.filing)
-            for pair in _named_in(act, filed.codes.get(position, {}))
-        }
+        own = (filed for filed in self.filed if filed.filing.organization == organization)
+        return {pair for filed in own for pair in named_in(filed)}
 
     def writes_a_withheld_name(self, filing: Filing) -> bool:
         """Tell whether a filing says the name of somebody whose name was withheld."""
@@ -236,6 +249,20 @@ class Law:
         return any(said.code in each[f"{said.noun.value}s"] for each in pictures)
 
 
+def is_proposal(filing: Filing) -> bool:
+    """Tell whether a filing only proposes: it is entered, and everything in force stays as it is."""
+    return isinstance(filing, Resolution) and filing.kind is EntryKind.PROPOSAL
+
+
+def as_norm(filing: Filing) -> Filing:
+    """Return a proposal as the norm that it would be: it is refused where that one is."""
+    if not isinstance(filing, Resolution) or not is_proposal(filing):
+        return filing
+    return replace(
+        filing, kind=EntryKind.ENACTMENT, source=replace(filing.source, normative=True), replaces=()
+    )
+
+
 def _key(filing: Filing) -> tuple[str, str] | None:
     return (filing.organization, filing.source.key) if isinstance(filing, Resolution) else None
 
@@ -264,26 +291,3 @@ def _differ(one: Reading, other: Reading, replay: Replay) -> bool:
 
 def _pictures(replay: Replay) -> dict[date, dict[str, Picture]]:
     return {each.day: each.pictures for each in replay.answers}
-
-
-def _acts(filing: Filing) -> Iterator[tuple[int, Act]]:
-    match filing:
-        case Resolution() | Supplement():
-            for position, act in enumerate(filing.acts):
-                yield position, act.to if isinstance(act, Rectify) else act
-        case Correction():
-            for position, corrected in enumerate(filing.acts):
-                if corrected.to is not None:
-                    yield position, corrected.to
-
-
-def _named_in(act: Act, codes: Codes) -> Iterator[tuple[str, str]]:
-    match act:
-        case acts.StateUnit() | acts.CreateUnit():
-            for place, post in enumerate(act.posts or ()):
-                if post.holder is not None and f"held:{place}" in codes:
-                    yield codes[f"held:{place}"], post.holder.name or ""
-        case acts.CreatePost() if act.post.holder is not None and "held:0" in codes:
-            yield codes["held:0"], act.post.holder.name or ""
-        case acts.Appoint() | acts.EndAppointment() if codes.get("appointment") and act.holder is not None:
-            yield codes["appointment"], act.holder.name or ""

@@ -15,8 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from organica.domain.filings import Filing, Withholding
 from organica.register.enact import Outcome
-from tests.support.law.drafting import HEIR, OWN, Drafts, openings
-from tests.support.law.law import Law, Verdict
+from tests.support.law.drafting import Drafts
+from tests.support.law.law import Law, Verdict, is_proposal
+from tests.support.law.opening import HEIR, OWN, openings
 from tests.support.law.registers import Registers
 from tests.support.law.searching import QUESTIONS, found_by_law
 from tests.support.law.state import Picture
@@ -27,10 +28,11 @@ KINDS = (
     *("attestation",) * 2,
     *("upon",) * 4,
     *("supplement", "correction", "again", "withholding", "mapping", "succession"),
+    *("proposal", "proposal", "unread"),
 )
 DAYS_A_STEP = 4
 # More bytes than a filing takes, so that none is made of first options only.
-DRAWN = 40
+DRAWN = 80
 Asked = tuple[str, date, int]
 
 
@@ -87,7 +89,11 @@ class LawMachine(RuleBasedStateMachine):
         if isinstance(filing, Withholding):
             self.registers.learn_names()
         before = self._everything() if looks and verdict.must else None
+        in_force = self.registers.in_force(ORGANIZATIONS) if is_proposal(filing) else None
         outcome = self.registers.enact(filing)
+        if in_force is not None:
+            assert self.registers.in_force(ORGANIZATIONS) == in_force
+            self.counts["proposals"] += 1
         if isinstance(outcome, str):
             assert verdict.allows(outcome), (outcome, verdict, filing)
             self.counts["refused"] += 1

@@ -9,8 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from organica.domain import acts
-from organica.domain.acts import FunctionItem, FunctionRef, Holder, PlainAct, PostItem, PostRef
+from organica.domain.acts import (
+    FunctionItem,
+    FunctionRef,
+    Holder,
+    IndicatorItem,
+    PlainAct,
+    PostItem,
+    PostRef,
+)
 from tests.support.law.functions import places
+from tests.support.law.programmes import figures
 from tests.support.law.state import ABSENT, Codes, State, Wrong
 
 Mint = Callable[[str], str]
@@ -78,7 +87,26 @@ class Naming:
                 self._post("post", act.post, codes)
                 if act.holder is not None and "appointment" not in codes:
                     codes["appointment"] = self._held_by(act.holder, codes["post"], self._now)
+            case acts.StateProgramme() | acts.StartProgramme() | acts.AmendProgramme():
+                self._figures(act.programme, figures(act), codes)
+                for number, ref in enumerate(act.functions or ()):
+                    self._function(f"function:{number}", ref, codes)
+            case acts.ReportIndicator():
+                self._figures(act.programme, figures(act), codes)
         return codes
+
+    def _figures(self, programme: str, items: Sequence[IndicatorItem], codes: Codes) -> None:
+        """A figure is known by its name and period: from before the file, or from the same act."""
+        known = {
+            (each["name"], each["period"]): code
+            for code, each in self._before.indicators.items()
+            if each["programme"] == programme
+        }
+        for number, item in enumerate(items):
+            slot, apart = f"figure:{number}", (item.name, item.period)
+            if slot not in codes:
+                codes[slot] = known.get(apart) or self._mint(f"{programme}.")
+            known[apart] = codes[slot]
 
     def _function(self, slot: str, ref: FunctionRef, codes: Codes) -> None:
         if ref.at is None:

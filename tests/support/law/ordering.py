@@ -18,7 +18,8 @@ from organica.domain.acts import (
     under,
 )
 from organica.domain.dates import LegalDate
-from tests.support.law.parts import LABELS, LISTS, Parts
+from tests.support.law.parts import LABELS, LISTS
+from tests.support.law.running import Programmes
 
 if TYPE_CHECKING:
     pass
@@ -29,10 +30,11 @@ KINDS = (
     *("objective", "restate", "merge", "split", "assign", "assign", "assign", "amend", "relabel", "swap"),
     *("transfer", "transfer", "remove", "repeat", "new post", "post name", "abolish", "order", "appoint"),
     *("appoint", "leave", "leave", "carry", "organization", "organization"),
+    *(*("start",) * 3, "programme amend", "programme amend", "end", *("report",) * 4),
 )
 
 
-class Acts(Parts):
+class Acts(Programmes):
     """Draws acts for one organization and one day."""
 
     def drawn(self) -> list[Act]:
@@ -71,6 +73,8 @@ class Acts(Parts):
                 return [self._on_organization()]
             case "assign":
                 return [self._assigned(unit)]
+            case kind if kind in ("start", "programme amend", "end", "report"):
+                return [self.on_programme(kind.removeprefix("programme "))]
             case kind if kind in ("amend", "relabel", "transfer", "remove", "repeat"):
                 return [self._on_function(kind)]
             case kind:
@@ -89,12 +93,14 @@ class Acts(Parts):
         )
 
     def stated(self) -> Act:
-        """Return a statement about a unit, or about the organization."""
+        """Return a statement about a unit, a programme or the organization."""
         picks = self._picks
         if picks.once_in(10):
             return acts.StateOrganization(
                 name=self._words("Servicio"), acronym="SF" if picks.once_in(2) else None
             )
+        if picks.once_in(3):
+            return self.stated_programme()
         unit = self._free() if picks.once_in(3) else self._unit()
         new = unit not in self._picture["units"]
         said: dict[str, Any] = {

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from organica.domain.acts import CarryOver, EstablishOrganization, StateOrganization, Succeed
+from tests.support.law.programmes import end_all
 from tests.support.law.state import TOP, Codes, State, Thing, Wrong, changed, given
 from tests.support.law.units import end_unit
 
@@ -69,8 +70,9 @@ def end_affiliation(state: State, own: str, body: str) -> None:
 
 
 def dissolve(state: State, own: str) -> None:
-    """Let it end; units that are left are judged when the source's day is done."""
+    """Let it end with its programmes; units that are left are judged when the source's day is done."""
     _in_force(state, own)
+    end_all(state)
     state.end("organization", own)
 
 
@@ -129,7 +131,7 @@ def succeed(
     """End an organization; its units begin in the heir under the codes given, with functions and posts.
 
     `seen`: the old organization as it is answered. What a later entry taught of it passes too, under a code
-    made from its own. Who held a post there holds none in the heir by this act.
+    made from its own. Who held a post there holds none in the heir by this act, and programmes end.
     """
     named: dict[str, str] = codes["units"]
     faults = {
@@ -147,6 +149,7 @@ def succeed(
         else {unit: named.get(unit, f"{unit}-{slug(own)}") for unit in seen.units}
     )
     _inherit(heir, seen, passing, act.heir, own)
+    end_all(old)
     for unit in passing:
         if unit not in old.units:
             continue
@@ -231,6 +234,12 @@ def sound(state: State) -> set[str]:
     wrong: set[str] = set()
     if state.organization is None and state.units and any(noun == "organization" for noun, _ in state.ended):
         wrong.add("organization_has_units")
+    if (
+        state.organization is None
+        and state.programmes
+        and any(noun == "organization" for noun, _ in state.ended)
+    ):
+        wrong.add("organization_ended")
     for unit in state.units.values():
         above = unit["parent"][1]
         if unit["parent"] != TOP and above is not None and above not in state.units:
@@ -246,6 +255,10 @@ def sound(state: State) -> set[str]:
                 wrong.add("post_has_functions")
         if held["parent"] is not None and (item is None or item["unit"] != held["unit"]):
             wrong.add("function_astray")
+    for programme in state.programmes.values():
+        status, unit = programme["runner"]
+        if status == "unit" and unit not in state.units:
+            wrong.add("unit_has_programmes" if ("unit", unit) in state.ended else "unit_not_in_force")
     letters = [
         (held["unit"], held["post"], held["list"], held["parent"], held["label"])
         for held in state.functions.values()

@@ -13,7 +13,7 @@ from typing import Any
 from organica.domain.acts import Act, Invalidate, PlainAct, Rectify, Resume, Revoke, Suspend
 from organica.domain.dates import LegalDate
 from organica.domain.filings import Correction, Filing, Supplement
-from organica.domain.resolution import Resolution
+from organica.domain.resolution import EntryKind, Resolution, SourceContents
 from organica.domain.source import LegalSource
 from tests.support.law.inheriting import inherited
 from tests.support.law.state import Codes, Wrong
@@ -40,6 +40,7 @@ class Source:
     entry: int
     after: tuple[str, ...]
     claims: int
+    not_at_hand: bool = False
 
     @property
     def key(self) -> str:
@@ -103,15 +104,20 @@ class Desk:
 
     def _enter(self, filed: Filed) -> None:
         match filed.filing:
+            case Resolution(kind=EntryKind.PROPOSAL):
+                pass  # What is only proposed says nothing of what is in force.
             case Resolution() as said:
                 source = Source(
-                    said.organization, said.source, filed.entry, said.after, int(said.coverage is not None)
+                    *(said.organization, said.source, filed.entry, said.after),
+                    claims=int(said.coverage is not None),
+                    not_at_hand=said.contents is SourceContents.NOT_AT_HAND,
                 )
                 self.sources[said.organization, said.source.key] = source
                 self._add(source, filed, said.acts)
             case Supplement() as said:
                 source = self._source(said.organization, said.source)
                 source.claims += said.coverage is not None
+                source.not_at_hand &= not said.acts  # More of the source brings its contents.
                 self._add(source, filed, said.acts)
             case Correction() as said:
                 self._correct(filed, said)

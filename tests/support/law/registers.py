@@ -10,6 +10,7 @@ import asyncio
 import re
 import shutil
 from collections.abc import Coroutine, Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +26,8 @@ from organica.domain.refusals.ordering import LaterActNoLongerApplies
 from organica.domain.structure import Structure
 from organica.register.consult import Consult, KnownAt
 from organica.register.enact import Outcome, Preview, enact, preview
+from organica.register.feed import Phase
+from organica.register.programme_views import IndicatorVersion
 from organica.register.rebuild import rebuild
 from organica.register.search.places import Question
 from organica.register.snapshot import Snapshot
@@ -83,6 +86,13 @@ class Register:
         changes = self.opened(list(await self.store.changes()))
         return (repr(await self.store.head()), repr(shown), repr(entries), *rows, changes)
 
+    async def in_force(self, organizations: list[str]) -> tuple[object, ...]:
+        """Return all that the register ever said of what is so, and what it told of it; sources apart."""
+        rows = [replace(await self.store.rows(code), sources=()) for code in organizations]
+        texts = [await self.store.stored_texts(code) for code in organizations]
+        told = [each for each in await self.store.changes() if each.phase is Phase.RECORDED]
+        return (rows, texts, told)
+
     def _said(self, document: bytes) -> str:
         return self.opened(document.decode())
 
@@ -90,14 +100,17 @@ class Register:
         """Return what is answered for a day as known at an entry, which must be sound."""
         snapshot = await self.consult.structure(organization, day, KnownAt(entry=entry))
         assert_sound(_structure(snapshot))
-        things = (snapshot.units, snapshot.functions, snapshot.posts, snapshot.appointments)
+        things = (
+            *(snapshot.units, snapshot.functions, snapshot.posts, snapshot.appointments),
+            *(snapshot.programmes, _figures(snapshot)),
+        )
         versions = [
             each for seen in (*things, snapshot.references, snapshot.lineage) for each in seen.values()
         ]
         own = [snapshot.organization] if snapshot.organization else []
         states = [each.state for each in (*own, *versions)]
         names = {each.state.seal: each.holder for each in snapshot.appointments.values() if each.holder}
-        return drawn(states, names, certain=snapshot.certain, covered=snapshot.covered)
+        return drawn(states, names, snapshot.coverage, certain=snapshot.certain, covered=snapshot.covered)
 
     async def searched(self, question: str, day: date, entry: int, organizations: list[str]) -> Found:
         """Return what a search finds, in its order; a search in one organization finds the same there."""
@@ -124,7 +137,14 @@ def _structure(snapshot: Snapshot) -> Structure:
         functions={code: held.state for code, held in snapshot.functions.items()},
         posts={code: post.state for code, post in snapshot.posts.items()},
         appointments={code: held.state for code, held in snapshot.appointments.items()},
+        programmes={code: programme.state for code, programme in snapshot.programmes.items()},
+        indicators={code: figure.state for code, figure in _figures(snapshot).items()},
     )
+
+
+def _figures(snapshot: Snapshot) -> dict[str, IndicatorVersion]:
+    found = snapshot.indicators_by_programme.values()
+    return {figure.state.code: figure for figures in found for figure in figures}
 
 
 class Registers:
@@ -206,6 +226,10 @@ class Registers:
         found = self._of_both(each.fingerprint(organizations) for each in self.both)
         assert found[0] == found[1]
         return found[0]
+
+    def in_force(self, organizations: list[str]) -> list[tuple[object, ...]]:
+        """Return what both registers say of what is so; no proposal alters it."""
+        return self._of_both(each.in_force(organizations) for each in self.both)
 
     def learn_names(self) -> None:
         """Let both remember the names that they show now."""

@@ -6,55 +6,24 @@ section 3. Each day folds without what is omitted on it: where that changes, eve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date
 
 from organica.domain import acts
-from organica.domain.acts import Act, PlainAct, Resume, Revoke, Succeed, Suspend
+from organica.domain.acts import PlainAct, Resume, Revoke, Succeed, Suspend
 from tests.support.law.calendar import Calendar, organizations_of
-from tests.support.law.carrying_out import carry_out
+from tests.support.law.carrying_out import carry_out, concerns_units
 from tests.support.law.filling import answered
+from tests.support.law.given import Answers, Given
 from tests.support.law.naming import Naming
 from tests.support.law.organizations import passing_codes, rings, sound
 from tests.support.law.posts import leave
+from tests.support.law.programmes import report_later
 from tests.support.law.reading import Key, Reading, Readings, Upon
-from tests.support.law.state import Codes, Layers, Picture, State, World, Wrong, copied
+from tests.support.law.state import Codes, Layers, State, World, Wrong, copied
 
 Step = Callable[[World], None]
-
-
-@dataclass(slots=True)
-class Given:
-    """The codes that the register gave, by organization; the appointments and names that it withheld."""
-
-    codes: dict[str, set[str]] = field(default_factory=dict)
-    withheld: set[tuple[str, str]] = field(default_factory=set)
-
-    def copy(self) -> Given:
-        """Return codes of their own, to which others may be added."""
-        return Given({code: set(given) for code, given in self.codes.items()}, set(self.withheld))
-
-    def mint(self, organization: str, stem: str, carried: Set[str]) -> str:
-        """Return the next free number of a stem: a number once given is never given again."""
-        codes = self.codes.setdefault(organization, set())
-        numbers = [int(code[len(stem) :]) for code in codes | carried if _numbers(code, stem)]
-        codes.add(code := f"{stem}{max(numbers, default=0) + 1}")
-        return code
-
-
-def _numbers(code: str, stem: str) -> bool:
-    return code.startswith(stem) and code[len(stem) :].isdigit()
-
-
-@dataclass(slots=True)
-class Answers:
-    """What is answered from one change point on: of each organization a picture, and whether it is certain."""
-
-    day: date
-    pictures: dict[str, Picture]
-    uncertain: set[str]
-    covered: set[str]
+_STATEMENTS = acts.StateUnit | acts.StateOrganization | acts.StateProgramme
 
 
 class Replay:
@@ -77,6 +46,9 @@ class Replay:
             if happening is not None:
                 for ending in happening.endings:
                     self._lapse(ending)
+                for reporting in happening.reports:
+                    if not self._report(reporting, day):
+                        return self
                 for group in happening.groups:
                     if not self._carry_out(day, group):
                         return self
@@ -85,7 +57,8 @@ class Replay:
 
     def _days(self) -> list[date]:
         ends = {end for act in self._calendar.acts for _, end in self._calendar.windows(act)}
-        return sorted({*self._calendar.days, *self._calendar.starts.values(), *ends})
+        starts = (*self._calendar.starts.values(), *self._calendar.missing.values())
+        return sorted({*self._calendar.days, *starts, *ends})
 
     def _answers(self, day: date) -> Answers:
         omitted = self._omitted()
@@ -97,8 +70,13 @@ class Replay:
             for code in organizations_of(act, self._readings)
         }
         covered = {code for (code, key), _ in self._readings.sources.items() if self._starts(key, day)}
+        missing = {
+            (code, key)
+            for code, key in self._readings.sources
+            if key in self._calendar.missing and self._calendar.missing[key] <= day
+        }
         pictures = {code: answered(layers).picture() for code, layers in self._world.items()}
-        return Answers(day, pictures, uncertain, covered)
+        return Answers(day, pictures, uncertain, covered, missing)
 
     def _starts(self, key: str, day: date) -> bool:
         return key in self._calendar.starts and self._calendar.starts[key] <= day
@@ -120,6 +98,26 @@ class Replay:
 
         step(self._world)
         self._steps.append((None, step))
+
+    def _report(self, act: Reading, day: date) -> bool:
+        """Let figures be known whose period is over now; tell whether to go on."""
+        organization, normative = act.source.organization, act.source.facts.normative
+        if act.key not in self.codes:
+            return True  # It could not be carried out, which is a fault already.
+        plain, codes = act.act, self.codes[act.key]
+        assert isinstance(plain, acts.StateProgramme | acts.ReportIndicator)
+
+        def step(world: World) -> None:
+            state = self._of(world, organization).of(normative=normative)
+            report_later(state, plain, codes, day)
+
+        try:
+            if act.key not in self._omitted():
+                step(self._world)
+        except Wrong as wrong:
+            return self._blame(act, wrong)
+        self._steps.append((act.key, step))
+        return True
 
     def _carry_out(self, day: date, group: list[Reading]) -> bool:
         """Carry out one source's acts of a day, or none of them; tell whether to go on."""
@@ -152,7 +150,7 @@ class Replay:
     def _act(self, act: Reading, before: World) -> None:
         """Find what one act means and do it; where it has no force on its day, only find it."""
         organization, normative = act.source.organization, act.source.facts.normative
-        if not normative and not isinstance(act.act, acts.StateUnit | acts.StateOrganization):
+        if not normative and not isinstance(act.act, _STATEMENTS):
             raise Wrong("cannot_attest")
         plain = act.act
         assert not isinstance(plain, Upon)
@@ -192,7 +190,8 @@ class Replay:
     def _do(self, world: World, act: Reading, plain: PlainAct, codes: Codes) -> None:
         own, normative = act.source.organization, act.source.facts.normative
         heir = self._of(world, plain.heir) if isinstance(plain, Succeed) else None
-        carry_out(plain, self._of(world, own), heir, codes, own, normative=normative)
+        day = self._calendar.day_of[act.key]
+        carry_out(plain, self._of(world, own), heir, codes, own, day, normative=normative)
 
     def _judge(self, day: date, group: list[Reading], start: World) -> None:
         """Hold what a source leaves behind to the rules, and what it concerns to what is covered."""
@@ -202,14 +201,29 @@ class Replay:
             wrong |= sound(self._seen(code, normative=normative))
             if any(rings(self._of(self._world, code).attested.units)):
                 wrong.add("parent_cycle")
+        if self._unknown_runner(group):
+            wrong.add("unit_not_in_force")
         if wrong:
             raise Wrong(*wrong)
         own = group[0].source.organization
         covered = {code for (code, key) in self._readings.sources if self._starts(key, day)}
-        fresh = any(act.key in self._readings.fresh and _on_units(act.act) for act in group)
+        fresh = any(act.key in self._readings.fresh and concerns_units(act.act) for act in group)
         units = self._seen(own, normative=normative).units or self._of(start, own).norms.units
         if fresh and units and own not in covered:
             raise Wrong("outside_coverage")
+
+    def _unknown_runner(self, group: list[Reading]) -> bool:
+        """Tell whether a new attestation gives a programme to a unit that is not there; norms are sound."""
+        units = answered(self._of(self._world, group[0].source.organization)).units
+        runners = (
+            act.act.runner
+            for act in group
+            if not act.source.facts.normative
+            and isinstance(act.act, acts.StateProgramme)
+            and act.key in self._readings.fresh
+            and act.key not in self._omitted()
+        )
+        return any(each is not None and each.unit is not None and each.unit not in units for each in runners)
 
     # --- Acts upon acts ---------------------------------------------------------------------------
 
@@ -223,9 +237,11 @@ class Replay:
         for key, step in self._steps:
             if key in omitted:
                 continue
+            before = copied(world)
             try:
                 step(world)
             except Wrong as wrong:
+                world = before  # An act is carried out whole or not at all.
                 failed = next(act for act in self._calendar.acts if act.key == key)
                 self._blame(failed, wrong)
                 if key in self._readings.fresh:
@@ -288,12 +304,3 @@ class Replay:
             and self._takes(place, each, act)
             for place, each in enumerate(self._upon)
         )
-
-
-def _on_units(act: Act) -> bool:
-    """Tell whether an act concerns units, their functions or their posts."""
-    if isinstance(act, acts.CarryOver):
-        return act.unit is not None
-    return (
-        not isinstance(act, Upon | Succeed | acts.EndAffiliation) and "Organization" not in type(act).__name__
-    )

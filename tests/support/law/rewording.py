@@ -10,7 +10,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organica.domain import acts
-from organica.domain.acts import Act, FunctionItem, Holder, PlainAct, PostItem, under
+from organica.domain.acts import (
+    Act,
+    FunctionItem,
+    Holder,
+    IndicatorItem,
+    Period,
+    PlainAct,
+    PostItem,
+    run_by,
+    under,
+)
+from organica.domain.dates import LegalDate
 from tests.support.law.parts import CODES, LABELS, NAMES, SURNAMES
 
 if TYPE_CHECKING:
@@ -54,8 +65,27 @@ def reworded(act: Act, entry: int, picks: Picks) -> PlainAct:
             return replace(act, holder=Holder(f"{NAMES[entry % 8]} {SURNAMES[entry // 8 % 8]} Sur"))
         case acts.CarryOver():
             return replace(act, name="Oficina Rectificada")
+        case acts.StateProgramme() if act.indicators and picks.once_in(2):
+            return replace(act, indicators=(*act.indicators[1:], _refigured(act.indicators[0], picks)))
+        case acts.ReportIndicator():
+            return replace(act, indicator=_refigured(act.indicator, picks))
+        case acts.StateProgramme() | acts.StartProgramme() | acts.AmendProgramme() if picks.once_in(2):
+            return replace(act, runner=run_by(picks.of(CODES)))
+        case acts.StateProgramme() | acts.StartProgramme() | acts.AmendProgramme():
+            return replace(act, objective=new)
         case _:
             return acts.RenameUnit(unit="faros", name=new)
+
+
+def _refigured(item: IndicatorItem, picks: Picks) -> IndicatorItem:
+    """Return a figure of another value, or of another name, or of another period."""
+    match picks.number() % 3:
+        case 0:
+            return replace(item, value=f"{picks.number()}")
+        case 1:
+            return replace(item, name=picks.of(("Personas", "Rescates")))
+        case _:
+            return replace(item, period=Period(on=LegalDate(picks.of(("2000", "2001", "2001-06")))))
 
 
 def _relisted(items: Sequence[FunctionItem], new: str, picks: Picks) -> tuple[FunctionItem, ...]:

@@ -15,7 +15,8 @@ from organica.domain import acts
 from organica.domain.acts import Act, FunctionItem, NewUnit, PostItem
 from tests.support.law.functions import places
 from tests.support.law.organizations import words_of
-from tests.support.law.state import Codes, given
+from tests.support.law.programmes import fields_of, figures
+from tests.support.law.state import UNSAID, Codes, given
 
 Matter = tuple[str, str, str]
 
@@ -85,8 +86,25 @@ def _said(act: Act, codes: Codes) -> Iterator[tuple[str, str, dict[str, Any]]]:
         case acts.CarryOver():
             meaning = {"name": act.name, "meaning": (act.unit, act.organization)}
             yield "reference", words_of(act.name), meaning
+        case acts.StateProgramme() | acts.StartProgramme() | acts.AmendProgramme():
+            said = fields_of(act, codes)
+            yield "programme", act.programme, {k: v for k, v in said.items() if v != UNSAID}
+            yield from _figures(act, codes)
+        case acts.ReportIndicator():
+            yield from _figures(act, codes)
         case acts.Rectify() | acts.Invalidate() | acts.Revoke() | acts.Suspend() | acts.Resume():
             yield "act", act.target, {"force": type(act).__name__}
+
+
+def _figures(
+    act: acts.StateProgramme | acts.StartProgramme | acts.AmendProgramme | acts.ReportIndicator, codes: Codes
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """A figure is one by its code, and by its programme, name and period before it is known."""
+    for number, item in enumerate(figures(act)):
+        said = given(value=item.value, unit=item.unit, note=item.note)
+        told_apart = {"name": item.name, "period": item.period}
+        yield "indicator", codes.get(f"figure:{number}", ""), said | told_apart
+        yield "figure", f"{act.programme} {item.name} {item.period.written}", said
 
 
 def _unit(act: acts.StateUnit | acts.CreateUnit | NewUnit) -> dict[str, Any]:
@@ -114,7 +132,9 @@ def named(act: Act, codes: Codes) -> set[str]:
 
 
 _OWN = acts.Succeed | acts.EndAffiliation
-_COMMON = {"known", "root", "unknown", "titular", "suplente", "line", "support", "split", "merge"}
+_COMMON = {"known", "root", "unknown", "titular", "suplente", "line", "support", "split", "merge"} | {
+    *("programme", "service", "unit", "organization"),
+}
 
 
 def _words(value: object) -> Iterator[str]:

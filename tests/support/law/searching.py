@@ -20,13 +20,14 @@ QUESTIONS = (
     "texto 5 unidad",
     "dirección tesorería",
     "subpunto 6 función",
+    "programa 4 personas",
     "Ana Marejada Bruno Rompeolas Clara Salina",
 )
 _ASKING = {"quien", "ve", "la", "y"}
 
 
 def found_by_law(picture: Picture, question: str) -> set[str]:
-    """Return the codes of the units, functions and posts that the question must find."""
+    """Return the codes of the units, functions, posts and programmes that the question must find."""
     asked = _words(question) - _ASKING
     texts = [
         *(
@@ -35,6 +36,10 @@ def found_by_law(picture: Picture, question: str) -> set[str]:
         ),
         *((code, (function["text"],)) for code, function in picture["functions"].items()),
         *((code, (post["name"],)) for code, post in picture["posts"].items()),
+        *(
+            (code, (programme["name"], programme["acronym"], programme["objective"], *programme["audience"]))
+            for code, programme in picture["programmes"].items()
+        ),
     ]
     return {code for code, said in texts if asked & set().union(*(_words(text or "") for text in said))}
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from organica.domain.coverage import Coverage
 from organica.domain.moments import Moment
 from organica.domain.resolution import CoverageStatus
 from organica.domain.structure import (
     AppointmentState,
     FunctionState,
+    IndicatorState,
     LineageState,
     OrganizationState,
     PostState,
+    ProgrammeState,
     ReferenceState,
     State,
     UnitState,
@@ -28,13 +31,24 @@ _OF = {
     PostState: ("posts", ("unit", "name", "heads", "substitutes")),
     AppointmentState: ("appointments", ("post", "capacity", "employment")),
     ReferenceState: ("references", ("name", "unit", "organization")),
+    ProgrammeState: (
+        "programmes",
+        (
+            *("type", "kind", "name", "acronym", "objective", "functions"),
+            *("audience", "channels", "partners", "financing", "rests_on"),
+        ),
+    ),
+    IndicatorState: ("indicators", ("programme", "name", "value", "unit", "period", "note")),
 }
 _ORGANIZATION = ("name", "acronym", "time_zone", "attached_to", "affiliations")
 
 
-def drawn(states: Iterable[State], names: Mapping[str, str], *, certain: bool, covered: bool) -> Picture:
+def drawn(
+    states: Iterable[State], names: Mapping[str, str], coverage: Coverage, *, certain: bool, covered: bool
+) -> Picture:
     """Return the picture of some states; `names` are those behind the seals of appointments."""
     picture: Picture = {"organization": None, "ties": set(), "certain": certain, "covered": covered}
+    picture["not_at_hand"] = set(coverage.not_at_hand)
     picture |= {noun: {} for noun, _ in _OF.values()}
     for state in states:
         if isinstance(state, OrganizationState):
@@ -54,6 +68,8 @@ def _more(state: State, names: Mapping[str, str]) -> dict[str, Any]:
     match state:
         case UnitState():
             return {"parent": (state.parent.status.value, state.parent.unit)}
+        case ProgrammeState():
+            return {"runner": (state.runner.status.value, state.runner.unit)}
         case PostState():
             return {"vacant": state.known_vacant}
         case AppointmentState():
@@ -66,8 +82,8 @@ def _more(state: State, names: Mapping[str, str]) -> dict[str, Any]:
 def seen_structure(moment: Moment | None, organization: str) -> Picture:
     """Return the picture of a moment of a history that was never stored: its seals are the names."""
     if moment is None:
-        return drawn((), {}, certain=True, covered=False)
+        return drawn((), {}, Coverage(), certain=True, covered=False)
     states = [state for _, _, state in moment.structure.states()]
     names = {held.seal: held.seal for held in moment.structure.appointments.values()}
     covered = moment.coverage.status(organization) is CoverageStatus.COMPLETE
-    return drawn(states, names, certain=moment.certain, covered=covered)
+    return drawn(states, names, moment.coverage, certain=moment.certain, covered=covered)

@@ -42,6 +42,8 @@ class State:
     posts: Things = field(default_factory=dict)
     appointments: Things = field(default_factory=dict)
     references: Things = field(default_factory=dict)
+    programmes: Things = field(default_factory=dict)
+    indicators: Things = field(default_factory=dict)
     ties: set[tuple[str, str, str, str]] = field(default_factory=set)
     ended: set[tuple[str, str]] = field(default_factory=set)
     lost: set[tuple[str, str]] = field(default_factory=set)
@@ -60,6 +62,8 @@ class State:
             own(self.posts),
             own(self.appointments),
             own(self.references),
+            own(self.programmes),
+            own(self.indicators),
             copy(self.ties),
             copy(self.ended),
             copy(self.lost),
@@ -85,30 +89,28 @@ class State:
                 yield code
                 yield from self.below(code)
 
-    def end(self, noun: str, code: str) -> None:
-        """Let a thing end."""
-        things = {
+    def _by_noun(self) -> dict[str, Things]:
+        return {
             "unit": self.units,
             "function": self.functions,
             "post": self.posts,
             "appointment": self.appointments,
+            "programme": self.programmes,
+            "indicator": self.indicators,
         }
+
+    def end(self, noun: str, code: str) -> None:
+        """Let a thing end."""
         if noun == "organization":
             self.organization = None
         else:
-            del things[noun][code]
+            del self._by_noun()[noun][code]
         self.ended.add((noun, code))
         self.lost.discard((noun, code))
 
     def things(self) -> set[tuple[str, str]]:
         """Return everything that is there, by noun and code; there is one organization."""
-        nouns = {
-            "unit": self.units,
-            "function": self.functions,
-            "post": self.posts,
-            "appointment": self.appointments,
-        }
-        found = {(noun, code) for noun, things in nouns.items() for code in things}
+        found = {(noun, code) for noun, things in self._by_noun().items() for code in things}
         return found if self.organization is None else found | {("organization", self.organization["code"])}
 
     def need(self, noun: str, code: str | None) -> Thing:
@@ -133,6 +135,8 @@ class State:
             "posts": {code: _shown(post) for code, post in self.posts.items()},
             "appointments": {code: dict(held) for code, held in self.appointments.items()},
             "references": {code: dict(said) for code, said in self.references.items()},
+            "programmes": {code: dict(run) for code, run in self.programmes.items()},
+            "indicators": {code: dict(figure) for code, figure in self.indicators.items()},
             "ties": set(self.ties),
         }
 

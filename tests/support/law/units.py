@@ -96,7 +96,10 @@ def restate_unit(state: State, act: RestateUnit) -> None:
 
 
 def merge(state: State, act: MergeUnits) -> None:
-    """Let units pass into one that exists or is new: functions without letters, and what hangs from them."""
+    """Let units pass into one that exists or is new: functions without letters, and what hangs from them.
+
+    Programmes that they run are run by the heir.
+    """
     heir = act.heir
     if heir in act.units:
         raise Wrong("heir_is_part")
@@ -109,6 +112,9 @@ def merge(state: State, act: MergeUnits) -> None:
         for child in state.units.values():
             if child["parent"] == ("known", unit):
                 child["parent"] = ("known", heir)
+        for programme in state.programmes.values():
+            if programme["runner"] == ("unit", unit):
+                programme["runner"] = ("unit", heir)
         end_unit(state, unit)
         state.ties.add(("merge" if act.create else "absorption", "unit", unit, heir))
 
