@@ -14,8 +14,8 @@ from tests.campaigns.histories import run_histories
 from tests.support.law.registers import Registers
 from tests.support.postgres import fresh_database
 
-# What two cores do in a minute and a half, with the other tests beside it.
-HISTORIES = 200 if os.environ.get("ORGANICA_HYPOTHESIS") == "long" else 25
+# What one core does in a minute, with the other tests beside it.
+HISTORIES = 200 if os.environ.get("ORGANICA_HYPOTHESIS") == "long" else 15
 
 
 def test_every_history_is_as_the_law_says(
