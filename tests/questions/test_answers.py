@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from api.questions import ASKED, questions
+from api.questions import ASKED, Question, questions
 from tests.questions.telling import DOCS, PAGE, told
 
 
@@ -18,12 +18,11 @@ def test_the_answers_are_those_of_the_documentation(seeded: TestClient) -> None:
 
 
 @pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
-def test_a_question_is_asked_under_its_own_name_and_over_both_interfaces(question: object) -> None:
-    [same] = [each for each in questions() if each == question]
-    name = "".join(word.capitalize() for word in same.name.split("-")[1:])
-    assert f"query {name}" in same.query
-    assert same.rest
-    assert all(address.startswith("/v1/") for address in same.rest)
+def test_a_question_is_asked_under_its_own_name_and_over_both_interfaces(question: Question) -> None:
+    name = "".join(word.capitalize() for word in question.name.split("-")[1:])
+    assert f"query {name}" in question.query
+    assert question.rest
+    assert all(address.startswith("/v1/") for address in question.rest)
 
 
 def test_every_file_of_a_question_is_one() -> None:
