@@ -28,8 +28,8 @@ from api.commands.failing import WrongUsage
 from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
-from api.rest import answers_history
-from api.rest.answers_history import DiffForm
+from api.rest.answers import history
+from api.rest.answers.history import DiffForm
 from api.rest.difference_text import act_behind, difference_text
 from organica.domain.diff import Change
 from organica.domain.errors import Language, Says
@@ -135,7 +135,7 @@ def _asked(ask: Callable[[Consult], Coroutine[Any, Any, T]]) -> T:
 async def _plain(
     consult: Consult, organization: str, days: tuple[date, date], form: DiffForm, known: KnownAt | None
 ) -> dict[str, Any]:
-    return (await answers_history.diff(consult, organization, *days, form, known)).body
+    return (await history.diff(consult, organization, *days, form, known)).body
 
 
 async def _acts(

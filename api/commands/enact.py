@@ -23,7 +23,7 @@ from api.commands.paper import print_json, print_lines, say
 from api.commands.resolutions import filing_in, located_in
 from api.commands.speech import both
 from api.commands.terms import notice_lines, plain_notices, vocabularies_in_use
-from api.rest import presenting
+from api.rest.presenting import things
 from organica.domain.diff import Change
 from organica.domain.errors import BadInput, Language, NotFound, Refused, Says
 from organica.domain.filings import Filing
@@ -276,7 +276,7 @@ def _outcome_plain(path: Path, outcome: Outcome, known: _Known) -> dict[str, Any
                 "organization": effect.organization,
                 "day": effect.day.isoformat(),
                 "certain": effect.certain,
-                "changes": [presenting.change(change, known.view(change)) for change in effect.changes],
+                "changes": [things.change(change, known.view(change)) for change in effect.changes],
             }
             for effect in outcome.effects
         ],

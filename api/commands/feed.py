@@ -16,8 +16,8 @@ from api.commands.changes import change_lines
 from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines, say
 from api.commands.speech import both
-from api.rest.answers_feed import recorded_change
-from api.rest.parameters import MAX_LIMIT, change_number
+from api.rest.answers.feed import recorded_change
+from api.rest.parameters.common import MAX_LIMIT, change_number
 from organica.domain.diff import Change
 from organica.domain.errors import Language
 from organica.domain.ids import organization_code

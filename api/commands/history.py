@@ -23,7 +23,8 @@ from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.commands.timelines import Table, tables_of
-from api.rest import answers, answers_history, answers_programmes
+from api.rest.answers import history as answers
+from api.rest.answers import programmes
 from organica.domain.errors import BadInput, Language, Says
 from organica.domain.structure import Noun
 from organica.register.consult import Consult, KnownAt
@@ -129,11 +130,11 @@ async def _ask(
             case Noun.FUNCTION:
                 answer = await answers.function_history(consult, organization, code, known_at)
             case Noun.POST:
-                answer = await answers_history.post_history(consult, organization, code, known_at)
+                answer = await answers.post_history(consult, organization, code, known_at)
             case Noun.PROGRAMME:
-                answer = await answers_programmes.programme_history(consult, organization, code, known_at)
+                answer = await programmes.programme_history(consult, organization, code, known_at)
             case _:
-                answer = await answers_history.organization_history(consult, organization, known_at)
+                answer = await answers.organization_history(consult, organization, known_at)
         known = pinned.entry or 0
         acts = await consult.acts(organization, pinned) if noun is Noun.ORGANIZATION else []
         archive = await consult.archive(organization, known)

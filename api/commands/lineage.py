@@ -25,7 +25,7 @@ from api.commands.asking import (
 from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
-from api.rest import answers_ties
+from api.rest.answers import ties
 from organica.domain.errors import Language, Says
 from organica.domain.structure import LineageKind, Noun
 from organica.register.consult import Consult, KnownAt
@@ -96,7 +96,7 @@ def lineage(
 
 async def _plain(organization: str, unit: str, day: date | None, known_at: KnownAt | None) -> dict[str, Any]:
     async with opened(settings().database_url) as register:
-        return (await answers_ties.lineage(Consult(register), organization, unit, day, known_at)).body
+        return (await ties.lineage(Consult(register), organization, unit, day, known_at)).body
 
 
 async def _ask(

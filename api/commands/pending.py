@@ -24,9 +24,9 @@ from api.commands.asking import (
 from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines, say
 from api.commands.speech import both
-from api.rest import answers_work
-from api.rest.parameters import MAX_LIMIT
-from api.rest.parameters_work import kinds_in
+from api.rest.answers import work
+from api.rest.parameters.common import MAX_LIMIT
+from api.rest.parameters.work import kinds_in
 from organica.domain.errors import Language, Says
 from organica.domain.ids import organization_code
 from organica.register.consult import Consult
@@ -95,7 +95,7 @@ def pending(
 
 async def _plain(wanted: Asked, known_at: KnownAt | None) -> dict[str, Any]:
     async with opened(settings().database_url) as register:
-        found = await answers_work.pending(
+        found = await work.pending(
             Consult(register), wanted.organization, wanted.kinds, wanted.as_of, known_at
         )
         return found.body

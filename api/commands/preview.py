@@ -28,8 +28,8 @@ from api.commands.paper import print_json, print_lines
 from api.commands.proposed_lines import fate_lines, refusal_lines
 from api.commands.speech import both
 from api.commands.structure import tree_lines
-from api.rest import answers_proposals
-from api.rest.answers_proposals import Previewed
+from api.rest.answers import proposals
+from api.rest.answers.proposals import Previewed
 from api.rest.difference_text import act_behind
 from organica.domain.errors import Language, Says
 from organica.register.consult import Consult, KnownAt
@@ -97,14 +97,14 @@ def preview(
 
 async def _plain(key: str, day: date | None, known_at: KnownAt | None, structure: bool) -> dict[str, Any]:
     """Return the very answer that REST gives to the same question."""
-    answer = answers_proposals.structure if structure else answers_proposals.diff
+    answer = proposals.structure if structure else proposals.diff
     async with opened(settings().database_url) as register:
         return (await answer(Consult(register), key, day, known_at)).body
 
 
 async def _previewed(key: str, known_at: KnownAt | None) -> Previewed:
     async with opened(settings().database_url) as register:
-        return await answers_proposals.previewed(Consult(register), key, known_at)
+        return await proposals.previewed(Consult(register), key, known_at)
 
 
 def _lines(seen: Previewed, day: date, language: Language, *, structure: bool, full: bool) -> Iterator[Line]:

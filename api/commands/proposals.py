@@ -22,7 +22,7 @@ from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines
 from api.commands.proposed_lines import fate_lines
 from api.commands.speech import both
-from api.rest import answers_proposals
+from api.rest.answers import proposals as answers
 from organica.domain.errors import Language
 from organica.register.consult import Consult, KnownAt
 from organica.register.proposals import Fate, Proposal
@@ -52,7 +52,7 @@ def proposals(
 
 async def _plain(organization: str, known_at: KnownAt | None) -> dict[str, object]:
     async with opened(settings().database_url) as register:
-        return (await answers_proposals.proposals(Consult(register), organization, known_at)).body
+        return (await answers.proposals(Consult(register), organization, known_at)).body
 
 
 async def _found(organization: str, known_at: KnownAt | None) -> list[tuple[Proposal, Fate]]:

@@ -26,8 +26,8 @@ from api.commands.asking import (
 from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines, say
 from api.commands.speech import both
-from api.rest import answers_search
-from api.rest.parameters_search import DEFAULT_HITS
+from api.rest.answers import search as answers
+from api.rest.parameters.search import DEFAULT_HITS
 from organica.domain.errors import Language, Says
 from organica.domain.ids import organization_code
 from organica.register.consult import Consult
@@ -98,7 +98,7 @@ async def _plain(
     question: str, day: date | None, known_at: KnownAt | None, code: str | None
 ) -> dict[str, Any]:
     async with opened(settings().database_url) as register:
-        return (await answers_search.search(Consult(register), question, day, known_at, code)).body
+        return (await answers.search(Consult(register), question, day, known_at, code)).body
 
 
 async def _find(question: Question) -> SearchPage:

@@ -33,8 +33,8 @@ from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.commands.terms import vocabularies_in_use
 from api.commands.writing_files import write_all
-from api.rest import answers_statutory
-from api.rest.answers import Answer
+from api.rest.answers import statutory as answers
+from api.rest.answers.answering import Answer
 from api.rest.sheets import as_file
 from organica.domain.errors import Language, Says
 from organica.register.consult import Consult
@@ -158,8 +158,8 @@ async def _ask(
     async with opened(settings().database_url) as register:
         consult = Consult(register, vocabularies=vocabularies_in_use())
         if template is None:
-            return await answers_statutory.templates(consult, organization, known_at), b""
-        found = await answers_statutory.table(consult, organization, template, month, day, known_at, charset)
+            return await answers.templates(consult, organization, known_at), b""
+        found = await answers.table(consult, organization, template, month, day, known_at, charset)
     return found, await as_file(found.sheet) if found.sheet else b""
 
 

@@ -25,7 +25,7 @@ from api.commands.asking import (
 from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
-from api.rest import answers
+from api.rest.answers import on_a_day
 from organica.domain.errors import Language, Says
 from organica.register.consult import Consult, KnownAt
 from organica.register.difference import unit_names
@@ -112,8 +112,8 @@ async def _plain(
     async with opened(settings().database_url) as register:
         consult = Consult(register)
         if unit is None:
-            return (await answers.structure(consult, organization, day, known_at)).body
-        return (await answers.unit(consult, organization, unit, day, known_at)).body
+            return (await on_a_day.structure(consult, organization, day, known_at)).body
+        return (await on_a_day.unit(consult, organization, unit, day, known_at)).body
 
 
 async def _ask(
@@ -128,7 +128,7 @@ async def _ask(
         if unit is None:
             return snapshot, as_of, None
         # REST's own words for a unit of other days, or of none.
-        await answers.unit(consult, organization, unit, as_of, pinned)
+        await on_a_day.unit(consult, organization, unit, as_of, pinned)
         return snapshot, as_of, snapshot.units[unit]
 
 

@@ -15,7 +15,7 @@ from api.commands.asking import Json, language_of
 from api.commands.paper import print_json, print_lines, say
 from api.commands.speech import both
 from api.commands.terms import vocabularies_in_use
-from api.rest.presenting_vocabulary import concept as plain_concept
+from api.rest.presenting.vocabulary import concept as plain_concept
 from organica.domain.errors import Language
 from organica.domain.vocabulary.concepts import SCHEME_NAMES, Concept, Scheme
 from organica.render.tree import Line, Style

@@ -26,8 +26,8 @@ from api.embed.pictures import MEDIA_TYPE as PNG
 from api.embed.pictures import Pictures
 from api.language import preferred
 from api.problems import problem_response
-from api.rest.answers import ask
-from api.rest.parameters import AS_OF, KNOWN_AT, ORGANIZATION, read_all
+from api.rest.answers.answering import ask
+from api.rest.parameters.common import AS_OF, KNOWN_AT, ORGANIZATION, read_all
 from organica.domain.errors import Language, Refused
 from organica.register.consult import Consult, KnownAt
 from organica.render.chart.drawn import Chart

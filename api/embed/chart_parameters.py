@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from api.embed.chart_refusals import BadChartWidth
-from api.rest.parameters import DAY_SCHEMA, Parameter
+from api.rest.parameters.common import DAY_SCHEMA, Parameter
 from organica.domain.dates import parse_day
 from organica.domain.errors import Says
 from organica.render.chart.layout import LEAST_WIDTH, MOST_WIDTH, USUAL_WIDTH

@@ -8,7 +8,7 @@ from __future__ import annotations
 from urllib.parse import parse_qsl
 
 from api.embed.refusals import BadLanguage
-from api.rest.parameters import MAX_FIELDS, Parameter
+from api.rest.parameters.common import MAX_FIELDS, Parameter
 from organica.domain.dates import parse_day
 from organica.domain.errors import Language, Says
 

@@ -21,7 +21,7 @@ from api.embed.structure import structure
 from api.embed.styles import style_routes
 from api.embed.unit import unit
 from api.refusals import UnknownPath
-from api.rest.parameters import AS_OF, KNOWN_AT, ORGANIZATION, UNIT, Parameter
+from api.rest.parameters.common import AS_OF, KNOWN_AT, ORGANIZATION, UNIT, Parameter
 from api.settings import Settings
 from organica.register.consult import Consult
 from organica.render.json_ld.names import Names

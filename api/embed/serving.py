@@ -21,7 +21,7 @@ from api.embed.parameters import LANG, LANGUAGES, language_in
 from api.embed.policy import page_headers
 from api.embed.styles import STYLE_PATH
 from api.language import preferred
-from api.rest.parameters import Parameter, read_all
+from api.rest.parameters.common import Parameter, read_all
 from organica.domain.errors import Language, Refused, Says
 from organica.register.consult import Consult
 from organica.render.json_ld.names import Names

@@ -21,7 +21,7 @@ from api.embed.feed import feed
 from api.embed.parameters import LANG
 from api.embed.refusals import NoPublicAddress
 from api.language import preferred
-from api.rest.parameters import ORGANIZATION, read_all
+from api.rest.parameters.common import ORGANIZATION, read_all
 from organica.domain.errors import Language
 from organica.register.consult import Consult
 from organica.render.atom import site_map, site_map_index

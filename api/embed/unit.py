@@ -30,7 +30,7 @@ from api.embed.versions import (
     to_newest,
     version_asked,
 )
-from api.rest import answers
+from api.rest.answers import on_a_day
 from organica.domain.acts import ParentStatus
 from organica.domain.errors import Language, Says
 from organica.domain.structure import LineageKind, Noun
@@ -78,7 +78,7 @@ async def unit(consult: Consult, asked: Asked) -> Shown | Moved:
         if version.current and version.archive.has(Noun.UNIT, code, version.pin):
             return Moved(page_of(organization, code), fixed_query(_nearest(version, code), version.pin))
         # REST's own words for a unit of other days, or of none.
-        await answers.unit(consult, organization, code, as_of or version.day, known_at)
+        await on_a_day.unit(consult, organization, code, as_of or version.day, known_at)
     path = page_of(organization, code)
     if not at_home:
         return Moved(path, version.query)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from api.embed.addresses import Addresses, Query, changes_of, page_of
-from api.rest.answers import ask
+from api.rest.answers.answering import ask
 from organica.domain.errors import Language, Says
 from organica.domain.source import LegalSource, SourceNature
 from organica.register.archive import Archive

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from api.rest.presenting_law import Plain
+from api.rest.presenting.law import Plain
 from api.rest.tables import Column, Row, Table
 from organica.render.csv_table import Cell
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from api.language import acceptable
 from api.refusals import NotAcceptable
-from api.rest.parameters import Parameter
+from api.rest.parameters.common import Parameter
 from organica.domain.errors import BadInput
 
 

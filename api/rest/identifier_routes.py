@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from api.rest.formats import JSON, choices
 from api.rest.identifiers import IDENTIFIERS, Identifier
-from api.rest.parameters import read_all
+from api.rest.parameters.common import read_all
 from api.rest.representing import Address
 from organica.render.json_ld.names import Names
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from api.rest.operation import Operation
 from api.rest.operations import OPERATIONS
-from api.rest.parameters import FUNCTION, ORGANIZATION, SOURCE, UNIT, Parameter
-from api.rest.parameters_history import APPOINTMENT, POST
-from api.rest.parameters_programmes import ORGANIZATION_OF_PROGRAMME, PROGRAMME
+from api.rest.parameters.common import FUNCTION, ORGANIZATION, SOURCE, UNIT, Parameter
+from api.rest.parameters.history import APPOINTMENT, POST
+from api.rest.parameters.programmes import ORGANIZATION_OF_PROGRAMME, PROGRAMME
 from organica.domain.errors import Says
 
 _BY_ID = {operation.id: operation for operation in OPERATIONS}

@@ -12,13 +12,12 @@ from typing import Any
 
 from api.problems import PROBLEM_TYPE, TITLES, problem_of, status_of
 from api.refusals import BadEncoding, MalformedRequest, NotAcceptable, UnknownPath
-from api.rest.answer_schemas import COMPONENTS
 from api.rest.deprecation import Deprecation
 from api.rest.formats import JSON, JSON_LD, TEXT, Format
 from api.rest.identifiers import IDENTIFIERS, Identifier
 from api.rest.operation import Operation
 from api.rest.operations import OPERATIONS
-from api.rest.parameters import Parameter
+from api.rest.parameters.common import Parameter
 from api.rest.refusals import (
     EmptyParameter,
     FormatNotServed,
@@ -27,7 +26,8 @@ from api.rest.refusals import (
     UnknownParameter,
     UnknownSuffix,
 )
-from api.rest.schema_words import ref
+from api.rest.schemas.answers import COMPONENTS
+from api.rest.schemas.words import ref
 from api.rest.served_examples import example_of
 from organica.domain.errors import Refused, Unavailable
 from organica.domain.resolution import CoverageStatus

@@ -9,11 +9,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from api.rest import answers
+from api.rest.answers.answering import Answer
 from api.rest.deprecation import Deprecation
 from api.rest.formats import CSV, JSON, JSON_LD, JSON_LINES, Format
-from api.rest.parameters import AS_OF, PROPOSED_KNOWN_AT, Parameter
-from api.rest.presenting_law import Plain
+from api.rest.parameters.common import AS_OF, PROPOSED_KNOWN_AT, Parameter
+from api.rest.presenting.law import Plain
 from api.rest.tables import Table
 from organica.domain.errors import Refused, Says
 from organica.render.json_ld.documents import Document
@@ -38,7 +38,7 @@ class Operation:
     tag: str
     asks: Says
     parameters: tuple[Parameter, ...]
-    answer: Callable[..., Awaitable[answers.Answer]]
+    answer: Callable[..., Awaitable[Answer]]
     schema: str
     refusals: tuple[type[Refused], ...] = ()
     text: bool = False

@@ -16,11 +16,11 @@ from typing import Any
 
 import orjson
 
-from api.rest.answers import Answer
+from api.rest.answers.answering import Answer
 from api.rest.formats import JSON, JSON_LD, Format
 from api.rest.operation import Operation
 from api.rest.operations import OPERATIONS
-from api.rest.parameters import read_all
+from api.rest.parameters.common import read_all
 from api.rest.representing import Address, body_of
 from api.rest.served_examples import FOLDER, place_of
 from db.engine import make_engine

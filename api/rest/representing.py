@@ -13,7 +13,7 @@ from urllib.parse import quote
 import orjson
 
 from api.delivery.made import Made
-from api.rest.answers import Answer
+from api.rest.answers.answering import Answer
 from api.rest.deprecation import Deprecation, headers_of
 from api.rest.formats import CSV, JSON, JSON_LD, JSON_LINES, TEXT, Choice, Format
 from api.rest.operation import Operation

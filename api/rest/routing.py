@@ -22,7 +22,7 @@ from api.rest.formats import BY_SUFFIX, JSON, TEXT, Choice, Format, choices, spl
 from api.rest.openapi import openapi
 from api.rest.operation import Operation
 from api.rest.operations import OPERATIONS
-from api.rest.parameters import MAX_SHOWN_CHARACTERS, read_all
+from api.rest.parameters.common import MAX_SHOWN_CHARACTERS, read_all
 from api.rest.refusals import FormatNotServed, UnknownSuffix
 from api.rest.representing import Address, formats_of_answer, represented
 from organica.register.consult import Consult

@@ -6,7 +6,7 @@ whose columns we name, are in `api.rest.tables`.
 
 from __future__ import annotations
 
-from api.rest.answers import Sheet
+from api.rest.answers.answering import Sheet
 from api.rest.formats import CSV
 from organica.register.turns import listed
 from organica.render.statutory.csv_file import encoded, file_lines

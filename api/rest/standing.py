@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from api.rest.presenting_law import Plain
+from api.rest.presenting.law import Plain
 
 
 class Standing(StrEnum):

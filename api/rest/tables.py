@@ -13,8 +13,8 @@ from functools import cached_property
 
 import orjson
 
-from api.rest.answers import Answer
-from api.rest.presenting_law import Plain
+from api.rest.answers.answering import Answer
+from api.rest.presenting.law import Plain
 from api.rest.standing import standing
 from organica.register.turns import listed
 from organica.render.csv_table import Cell, csv_lines

@@ -14,7 +14,7 @@ from unicodedata import normalize
 import httpx2
 import pytest
 
-from api.rest.parameters import DEFAULT_LIMIT
+from api.rest.parameters.common import DEFAULT_LIMIT
 from db.store import Store
 from organica.domain.acts import FunctionItem
 from organica.domain.resolution import Resolution

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.rest import answers, presenting
+from api.rest.answers import on_a_day
+from api.rest.presenting import things
 from db.engine import make_engine
 from db.store import Store
 from organica.domain.acts import AssignFunction, FunctionItem, RemoveFunction, RenameUnit, RestateUnit
@@ -323,11 +324,11 @@ Told = tuple[tuple[date | None, int], Any]
 async def told(consult: Consult, day: date, known: int) -> Told:
     """Return the identity of an answer, and the answer with what ends each thing, apart from its basis."""
     pinned = KnownAt(entry=known)
-    body = (await answers.structure(consult, ORGANIZATION, day, pinned)).body
+    body = (await on_a_day.structure(consult, ORGANIZATION, day, pinned)).body
     snapshot = await consult.structure(ORGANIZATION, day, pinned)
     told_of_it = {name: value for name, value in body.items() if name not in {"basis", "known_at"}}
-    ends = [presenting.flat_unit(unit) for unit in snapshot.walk()]
-    ends += [presenting.flat_function(each) for unit in snapshot.walk() for each in unit.all_functions]
+    ends = [things.flat_unit(unit) for unit in snapshot.walk()]
+    ends += [things.flat_function(each) for unit in snapshot.walk() for each in unit.all_functions]
     return (snapshot.change_point, snapshot.basis), (told_of_it, ends)
 
 
@@ -392,7 +393,7 @@ def test_positions_count_among_siblings_and_sub_items_hang_from_their_item() -> 
 async def test_positions_are_counted_once_for_a_whole_snapshot() -> None:
     many = [FunctionItem(text=f"Función {number}.", label=str(number)) for number in range(1, 2001)]
     snapshot = archive_of(a_founding(functions=many)).snapshot(a_day("2016-01-01"), 1)
-    [division] = await presenting.nested_units(snapshot, snapshot.units["division"])
+    [division] = await things.nested_units(snapshot, snapshot.units["division"])
     functions = division["functions"]
     assert [each["position"] for each in functions] == list(range(1, 2001))
     assert snapshot.positions is snapshot.positions

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from api.rest.presenting_law import legal_date
-from api.rest.presenting_sources import source as presented
+from api.rest.presenting.law import legal_date
+from api.rest.presenting.sources import source as presented
 from db.store import Store
 from organica.domain.dates import DateBasis, LegalDate
 from organica.domain.entry_rule import Anchor, EntryRule

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url, text
 
-from api.rest import answers
+from api.rest.answers import on_a_day
 from db.engine import make_engine
 from db.store import Store
 from organica.domain.acts import Appoint, Holder, PostItem, PostRef, RenameUnit
@@ -195,10 +195,10 @@ async def test_answers_whose_source_was_corrected_are_other_answers(register: St
     facts = CorrectedFacts(citation_printed="Resolución exenta N° 3")
     consult, pinned = Consult(register), KnownAt(entry=3)
     days = [a_day("2016-01-01"), DAY, a_day("2025-01-01")]
-    before = [(await answers.structure(consult, ORGANIZATION, day, pinned)).body for day in days]
+    before = [(await on_a_day.structure(consult, ORGANIZATION, day, pinned)).body for day in days]
     await entered(register, a_correction(source=key_of("3", "2024"), facts=facts), EntryKind.CORRECTION)
     for reads in (consult, Consult(register)):
-        after = [(await answers.structure(reads, ORGANIZATION, day, pinned)).body for day in days]
+        after = [(await on_a_day.structure(reads, ORGANIZATION, day, pinned)).body for day in days]
         assert after == before
     now = [await reads.structure(ORGANIZATION, day) for day in days]
     then = [await reads.structure(ORGANIZATION, day, pinned) for day in days]

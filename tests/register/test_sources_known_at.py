@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from api.rest import answers
+from api.rest.answers import on_a_day, sources
 from db.store import Store
 from organica.domain.filings import CorrectedFacts
 from organica.domain.resolution import CoverageClaim
@@ -27,13 +27,13 @@ async def test_a_source_of_two_organizations_is_answered_as_it_was_known(store: 
     )
     await enact(store, first)
     key = key_of("1", "2015")
-    before = (await answers.source(Consult(store), key, KnownAt(entry=1))).body
+    before = (await sources.source(Consult(store), key, KnownAt(entry=1))).body
     await enact(store, again)
-    assert (await answers.source(Consult(store), key, KnownAt(entry=1))).body == before
+    assert (await sources.source(Consult(store), key, KnownAt(entry=1))).body == before
     newest = await Consult(store).source(key)
     assert (newest.organization, newest.entry) == (OTHER, 2)
     with pytest.raises(UnknownSource):
-        await answers.source(Consult(store), key, KnownAt(entry=0))
+        await sources.source(Consult(store), key, KnownAt(entry=0))
 
 
 async def test_the_list_of_organizations_is_that_of_its_state_of_knowledge(store: Store) -> None:
@@ -46,10 +46,10 @@ async def test_the_list_of_organizations_is_that_of_its_state_of_knowledge(store
     assert list(await consult.organizations()) == [OTHER, ORGANIZATION]
     with pytest.raises(UnknownEntry):
         await consult.organizations(KnownAt(entry=3))
-    pinned = (await answers.organizations(consult, known_at=KnownAt(entry=1))).body
+    pinned = (await on_a_day.organizations(consult, known_at=KnownAt(entry=1))).body
     assert (pinned["known_at"], pinned["next"]) == ({"entry": 1, "instant": None}, None)
     assert [each["code"] for each in pinned["organizations"]] == [ORGANIZATION]
-    page = (await answers.organizations(consult, limit=1, known_at=KnownAt(entry=2))).body
+    page = (await on_a_day.organizations(consult, limit=1, known_at=KnownAt(entry=2))).body
     assert page["next"] == f"/v1/organizations?limit=1&after={OTHER}&known_at=2"
     query = """{ now: organizations { totalCount }
       then: organizations(knownAt: {entry: 1}) { edges { node { code } } } }"""
@@ -68,7 +68,7 @@ async def test_the_sources_of_an_organization_are_those_known_then_as_they_were_
       before: legalSources(knownAt: {entry: 0}) { totalCount } } }"""
     consult = Consult(store)
     bodies = [
-        (await answers.sources(consult, ORGANIZATION, KnownAt(entry=entry))).body for entry in (0, 1, 2)
+        (await sources.sources(consult, ORGANIZATION, KnownAt(entry=entry))).body for entry in (0, 1, 2)
     ]
     subjects = [[each["subject"] for each in body["sources"]] for body in bodies]
     assert subjects == [[], [None], ["Estructura"]]

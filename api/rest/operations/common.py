@@ -5,7 +5,7 @@ Takes nothing; gives values for the rows of the package's other files.
 
 from __future__ import annotations
 
-from api.rest.parameters import AS_OF, KNOWN_AT
+from api.rest.parameters.common import AS_OF, KNOWN_AT
 from organica.register.refusals import UnknownEntry, UnknownOrganization
 
 ABOUT = "/v1/organizations/{code}"

@@ -5,13 +5,14 @@ Takes nothing; gives rows of `OPERATIONS`. Called by the package.
 
 from __future__ import annotations
 
-from api.rest import answers_search, answers_vocabularies, answers_work, columns
+from api.rest import columns
+from api.rest.answers import search, vocabularies, work
 from api.rest.operation import Operation
 from api.rest.operations.common import DATED, KNOWN
-from api.rest.parameters import ORGANIZATION_WANTED
-from api.rest.parameters_search import AFTER_HIT, HITS, QUESTION
-from api.rest.parameters_vocabularies import COUNTRY, SCHEME
-from api.rest.parameters_work import AFTER_ITEM, ITEMS, KINDS, UnknownWorkKind
+from api.rest.parameters.common import ORGANIZATION_WANTED
+from api.rest.parameters.search import AFTER_HIT, HITS, QUESTION
+from api.rest.parameters.vocabularies import COUNTRY, SCHEME
+from api.rest.parameters.work import AFTER_ITEM, ITEMS, KINDS, UnknownWorkKind
 from api.rest.refusals import UnknownVocabulary
 from organica.domain.errors import Says
 from organica.register.search.refusals import (
@@ -34,7 +35,7 @@ FINDING = (
             en="Who does what: units, functions, posts and programmes that have the words of a question",
         ),
         (QUESTION, *DATED, ORGANIZATION_WANTED, HITS, AFTER_HIT),
-        answers_search.search,
+        search.search,
         "SearchPage",
         (*KNOWN, NothingToSearch, QuestionTooLong, QuestionTooWide, BadSearchCursor, SearchNotReady),
     ),
@@ -47,7 +48,7 @@ FINDING = (
             en="What is not known: declared gaps, unresolved mentions, missing legal fields",
         ),
         (ORGANIZATION_WANTED, KINDS, *DATED, ITEMS, AFTER_ITEM),
-        answers_work.pending,
+        work.pending,
         "WorkPage",
         (*KNOWN, UnknownWorkKind, BadWorkCursor),
         table=columns.WORK,
@@ -61,7 +62,7 @@ FINDING = (
             en="The vocabularies: kinds of sources and units, classes, capacities, links and relations",
         ),
         (COUNTRY,),
-        answers_vocabularies.vocabularies,
+        vocabularies.vocabularies,
         "VocabularyList",
     ),
     Operation(
@@ -73,7 +74,7 @@ FINDING = (
             en="The terms of a vocabulary, and which of them nobody has verified",
         ),
         (SCHEME, COUNTRY),
-        answers_vocabularies.vocabulary,
+        vocabularies.vocabulary,
         "Vocabulary",
         (UnknownVocabulary,),
         table=columns.CONCEPTS,

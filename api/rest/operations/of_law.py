@@ -5,10 +5,11 @@ Takes nothing; gives rows of `OPERATIONS`. Called by the package.
 
 from __future__ import annotations
 
-from api.rest import answers, answers_proposals, answers_statutory, columns
+from api.rest import columns
+from api.rest.answers import proposals, sources, statutory
 from api.rest.operation import Operation
 from api.rest.operations.common import ABOUT, DATED, KNOWN
-from api.rest.parameters import (
+from api.rest.parameters.common import (
     AS_OF,
     KNOWN_AT,
     ORGANIZATION,
@@ -17,7 +18,7 @@ from api.rest.parameters import (
     PROPOSED_KNOWN_AT,
     SOURCE,
 )
-from api.rest.parameters_statutory import CHARSET, MONTH, TEMPLATE
+from api.rest.parameters.statutory import CHARSET, MONTH, TEMPLATE
 from organica.domain.errors import Says
 from organica.domain.refusals.proposals import UnknownProposal
 from organica.register.refusals import UnknownEntry, UnknownSource
@@ -33,7 +34,7 @@ OF_LAW = (
         "sources",
         Says(es="Las fuentes legales de una organización", en="The legal sources of an organization"),
         (ORGANIZATION, KNOWN_AT),
-        answers.sources,
+        sources.sources,
         "SourceList",
         KNOWN,
         table=columns.SOURCES,
@@ -48,7 +49,7 @@ OF_LAW = (
             en="A legal source with its evidence and the doubts that were settled",
         ),
         (SOURCE, KNOWN_AT),
-        answers.source,
+        sources.source,
         "SourceAnswer",
         (UnknownSource, UnknownEntry),
         linked=documents.source,
@@ -62,7 +63,7 @@ OF_LAW = (
             en="What is only proposed for an organization: none of it is in force",
         ),
         (ORGANIZATION_PROPOSED, PROPOSED_KNOWN_AT),
-        answers_proposals.proposals,
+        proposals.proposals,
         "ProposalList",
         KNOWN,
     ),
@@ -76,7 +77,7 @@ OF_LAW = (
             en="The structure as it would be with a proposal, which is not in force",
         ),
         (PROPOSAL, AS_OF, PROPOSED_KNOWN_AT),
-        answers_proposals.structure,
+        proposals.structure,
         "ProposedStructureAnswer",
         PROPOSED,
     ),
@@ -89,7 +90,7 @@ OF_LAW = (
             en="What a proposal would change of what is in force on a day",
         ),
         (PROPOSAL, AS_OF, PROPOSED_KNOWN_AT),
-        answers_proposals.diff,
+        proposals.diff,
         "ProposalDiff",
         PROPOSED,
     ),
@@ -102,7 +103,7 @@ OF_LAW = (
             en="A proposal with its acts, whether it can still apply, and what became of it",
         ),
         (PROPOSAL, PROPOSED_KNOWN_AT),
-        answers_proposals.proposal,
+        proposals.proposal,
         "ProposalAnswer",
         PROPOSED,
     ),
@@ -115,7 +116,7 @@ OF_LAW = (
             en="The tables that the law of the country makes it publish",
         ),
         (ORGANIZATION, KNOWN_AT),
-        answers_statutory.templates,
+        statutory.templates,
         "StatutoryTemplateList",
         KNOWN,
     ),
@@ -128,7 +129,7 @@ OF_LAW = (
             en="A statutory table of a month or a day; as CSV, the very file that a portal takes",
         ),
         (ORGANIZATION, TEMPLATE, MONTH, *DATED, CHARSET),
-        answers_statutory.table,
+        statutory.table,
         "StatutoryTable",
         (*KNOWN, UnknownTemplate, StatutoryDayNotCovered, MonthOrDay),
         sheet=True,
@@ -142,7 +143,7 @@ OF_LAW = (
             en="What the law asks for in a table and the register lacks",
         ),
         (ORGANIZATION, TEMPLATE, MONTH, *DATED, CHARSET),
-        answers_statutory.missing,
+        statutory.missing,
         "StatutoryWorkList",
         (*KNOWN, UnknownTemplate, StatutoryDayNotCovered, MonthOrDay),
         table=columns.MISSING,

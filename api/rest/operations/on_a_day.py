@@ -5,13 +5,14 @@ Takes nothing; gives rows of `OPERATIONS`. Called by the package.
 
 from __future__ import annotations
 
-from api.rest import answers, answers_exports, answers_programmes, answers_ties, columns
+from api.rest import columns
+from api.rest.answers import exports, on_a_day, programmes, ties
 from api.rest.operation import Operation
 from api.rest.operations.common import ABOUT, DATED, KNOWN
-from api.rest.parameters import AFTER, AS_OF, KNOWN_AT, LIMIT, ORGANIZATION, PROPOSED_KNOWN_AT, UNIT
-from api.rest.parameters_history import FROM, POST_KNOWN_AT, UNTIL
-from api.rest.parameters_programmes import ORGANIZATION_OF_PROGRAMME, PROGRAMME
-from api.rest.parameters_ties import SYSTEM, VALUE
+from api.rest.parameters.common import AFTER, AS_OF, KNOWN_AT, LIMIT, ORGANIZATION, PROPOSED_KNOWN_AT, UNIT
+from api.rest.parameters.history import FROM, POST_KNOWN_AT, UNTIL
+from api.rest.parameters.programmes import ORGANIZATION_OF_PROGRAMME, PROGRAMME
+from api.rest.parameters.ties import SYSTEM, VALUE
 from api.rest.refusals import DayOrInterval, ProgrammeNotInForceOn, UnitNotCoveredOn, UnitNotInForceOn
 from organica.domain.errors import Says
 from organica.register.refusals import BackwardInterval, UnknownEntry, UnknownProgramme, UnknownUnit
@@ -24,7 +25,7 @@ ON_A_DAY = (
         "organizations",
         Says(es="Organizaciones del registro, por código", en="The organizations of the register, by code"),
         (KNOWN_AT, LIMIT, AFTER),
-        answers.organizations,
+        on_a_day.organizations,
         "OrganizationPage",
         (UnknownEntry,),
         table=columns.ORGANIZATIONS,
@@ -35,7 +36,7 @@ ON_A_DAY = (
         "organizations",
         Says(es="Una organización en un día", en="An organization on a day"),
         (ORGANIZATION, *DATED),
-        answers.organization,
+        on_a_day.organization,
         "OrganizationAnswer",
         KNOWN,
         linked=documents.organization,
@@ -49,7 +50,7 @@ ON_A_DAY = (
             en="The structure on a day: nested units with their functions and posts",
         ),
         (ORGANIZATION, *DATED),
-        answers.structure,
+        on_a_day.structure,
         "StructureAnswer",
         KNOWN,
         linked=documents.structure,
@@ -63,7 +64,7 @@ ON_A_DAY = (
             en="All units, not nested, on a day or in an interval",
         ),
         (ORGANIZATION, AS_OF, FROM, UNTIL, KNOWN_AT),
-        answers_exports.units,
+        exports.units,
         "UnitsAnswer",
         (*KNOWN, DayOrInterval, BackwardInterval),
         table=columns.UNITS,
@@ -78,7 +79,7 @@ ON_A_DAY = (
             en="All functions, not nested, on a day or in an interval",
         ),
         (ORGANIZATION, AS_OF, FROM, UNTIL, KNOWN_AT),
-        answers_exports.functions,
+        exports.functions,
         "FunctionsAnswer",
         (*KNOWN, DayOrInterval, BackwardInterval),
         table=columns.FUNCTIONS,
@@ -90,7 +91,7 @@ ON_A_DAY = (
         "structure",
         Says(es="Todos los cargos, en un día o en un intervalo", en="All posts, on a day or in an interval"),
         (ORGANIZATION, AS_OF, FROM, UNTIL, POST_KNOWN_AT),
-        answers_exports.posts,
+        exports.posts,
         "PostsAnswer",
         (*KNOWN, DayOrInterval, BackwardInterval),
         table=columns.POSTS,
@@ -105,7 +106,7 @@ ON_A_DAY = (
             en="Who holds which post, on a day or in an interval",
         ),
         (ORGANIZATION, AS_OF, FROM, UNTIL, POST_KNOWN_AT),
-        answers_exports.appointments,
+        exports.appointments,
         "AppointmentsAnswer",
         (*KNOWN, DayOrInterval, BackwardInterval),
         table=columns.APPOINTMENTS,
@@ -117,7 +118,7 @@ ON_A_DAY = (
         "programmes",
         Says(es="Los programas y servicios en un día", en="The programmes and services on a day"),
         (ORGANIZATION_OF_PROGRAMME, AS_OF, PROPOSED_KNOWN_AT),
-        answers_programmes.programmes,
+        programmes.programmes,
         "ProgrammesAnswer",
         KNOWN,
         table=columns.PROGRAMMES,
@@ -132,7 +133,7 @@ ON_A_DAY = (
             en="A programme or service on a day, with its figures",
         ),
         (ORGANIZATION_OF_PROGRAMME, PROGRAMME, AS_OF, PROPOSED_KNOWN_AT),
-        answers_programmes.programme,
+        programmes.programme,
         "ProgrammeAnswer",
         (*KNOWN, UnknownProgramme, ProgrammeNotInForceOn),
         linked=documents.programme,
@@ -145,7 +146,7 @@ ON_A_DAY = (
             es="Una unidad en un día, con lo que depende de ella", en="A unit on a day, with what is below it"
         ),
         (ORGANIZATION, UNIT, *DATED),
-        answers.unit,
+        on_a_day.unit,
         "UnitAnswer",
         (*KNOWN, UnknownUnit, UnitNotInForceOn, UnitNotCoveredOn),
         linked=documents.unit,
@@ -159,7 +160,7 @@ ON_A_DAY = (
             en="Which units name which in their functions, and the names that mean none",
         ),
         (ORGANIZATION, *DATED),
-        answers_ties.coordination,
+        ties.coordination,
         "CoordinationAnswer",
         KNOWN,
     ),
@@ -169,7 +170,7 @@ ON_A_DAY = (
         "organizations",
         Says(es="Lo que otro sistema llama así", en="What another system calls so"),
         (ORGANIZATION, SYSTEM, VALUE, KNOWN_AT),
-        answers_ties.external_ids,
+        ties.external_ids,
         "ExternalIdAnswer",
         KNOWN,
     ),

@@ -5,10 +5,11 @@ Takes nothing; gives rows of `OPERATIONS`. Called by the package.
 
 from __future__ import annotations
 
-from api.rest import answers, answers_feed, answers_history, answers_programmes, answers_ties, columns
+from api.rest import columns
+from api.rest.answers import feed, history, programmes, ties
 from api.rest.operation import Operation
 from api.rest.operations.common import ABOUT, DATED, KNOWN
-from api.rest.parameters import (
+from api.rest.parameters.common import (
     AFTER_CHANGE,
     BASE,
     EFFECTIVE_FROM,
@@ -23,8 +24,8 @@ from api.rest.parameters import (
     UNIT,
     UNIT_WANTED,
 )
-from api.rest.parameters_history import AS, POST, POST_KNOWN_AT
-from api.rest.parameters_programmes import ORGANIZATION_OF_PROGRAMME, PROGRAMME
+from api.rest.parameters.history import AS, POST, POST_KNOWN_AT
+from api.rest.parameters.programmes import ORGANIZATION_OF_PROGRAMME, PROGRAMME
 from organica.domain.errors import Says
 from organica.register.refusals import (
     BackwardInterval,
@@ -48,7 +49,7 @@ OVER_TIME = (
             en="The history of the organization, and each day on which anything in it changes, with its acts",
         ),
         (ORGANIZATION, KNOWN_AT),
-        answers_history.organization_history,
+        history.organization_history,
         "OrganizationHistory",
         KNOWN,
     ),
@@ -61,7 +62,7 @@ OVER_TIME = (
             en="The history of a unit and of its functions, with the act behind each change",
         ),
         (ORGANIZATION, UNIT, KNOWN_AT),
-        answers.unit_history,
+        history.unit_history,
         "UnitHistory",
         (*KNOWN, UnknownUnit),
         linked=documents.unit_history,
@@ -75,7 +76,7 @@ OVER_TIME = (
             en="What a unit came out of, what came out of it, and where its functions went",
         ),
         (ORGANIZATION, UNIT, *DATED),
-        answers_ties.lineage,
+        ties.lineage,
         "LineageAnswer",
         (*KNOWN, UnknownUnit),
     ),
@@ -88,7 +89,7 @@ OVER_TIME = (
             en="The history of a function, with the act behind each change",
         ),
         (ORGANIZATION, FUNCTION, KNOWN_AT),
-        answers.function_history,
+        history.function_history,
         "FunctionHistory",
         (*KNOWN, UnknownFunction),
         linked=documents.function_history,
@@ -102,7 +103,7 @@ OVER_TIME = (
             en="The history of a post: who held it, in which capacity, by which act, and when it was vacant",
         ),
         (ORGANIZATION, POST, POST_KNOWN_AT),
-        answers_history.post_history,
+        history.post_history,
         "PostHistory",
         (*KNOWN, UnknownPost),
         linked=documents.post_history,
@@ -116,7 +117,7 @@ OVER_TIME = (
             en="The history of a programme or service, with the act behind each change",
         ),
         (ORGANIZATION_OF_PROGRAMME, PROGRAMME, PROPOSED_KNOWN_AT),
-        answers_programmes.programme_history,
+        programmes.programme_history,
         "ProgrammeHistory",
         (*KNOWN, UnknownProgramme),
         linked=documents.programme_history,
@@ -127,7 +128,7 @@ OVER_TIME = (
         "history",
         Says(es="Qué cambió entre dos días", en="What changed between two days"),
         (ORGANIZATION, BASE, TARGET, AS, KNOWN_AT),
-        answers_history.diff,
+        history.diff,
         "Diff",
         (*KNOWN, BackwardInterval),
         text=True,
@@ -143,7 +144,7 @@ OVER_TIME = (
             en="What the register recorded and what took effect, from a number that never expires",
         ),
         (AFTER_CHANGE, FIRST, ORGANIZATION_WANTED, UNIT_WANTED, EFFECTIVE_FROM, EFFECTIVE_UNTIL),
-        answers_feed.changes,
+        feed.changes,
         "ChangePage",
         (UnknownChange, UnknownOrganization, UnknownUnit, UnitWithoutOrganization, BackwardInterval),
         table=columns.CHANGES,

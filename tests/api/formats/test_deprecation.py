@@ -19,7 +19,7 @@ from api.rest.deprecation import Deprecation, headers_of
 from api.rest.openapi import openapi
 from api.rest.operation import Operation
 from api.rest.operations import OPERATIONS
-from api.rest.parameters import KNOWN_AT, ORGANIZATION
+from api.rest.parameters.common import KNOWN_AT, ORGANIZATION
 from api.rest.routing import rest_routes
 from db.engine import make_engine
 from db.store import Store

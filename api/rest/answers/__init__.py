@@ -1,0 +1,1 @@
+"""What each REST operation answers: from a question already read to plain values."""

@@ -1,0 +1,1 @@
+"""The parameters of REST operations: how each is described, read and refused."""
