@@ -10,7 +10,7 @@ import asyncio
 import os
 from collections.abc import Callable, Coroutine
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, overload
 
 import typer
 
@@ -69,9 +69,17 @@ def asked(parse: Callable[[str], T], text: str) -> T:
         raise WrongUsage(refusal) from refusal
 
 
-def day_asked(text: str) -> date:
-    """Return the day written as YYYY-MM-DD. Raises: WrongUsage."""
-    return asked(parse_day, text)
+@overload
+def day_asked(text: str) -> date: ...
+
+
+@overload
+def day_asked(text: str | None) -> date | None: ...
+
+
+def day_asked(text: str | None) -> date | None:
+    """Return the day written as YYYY-MM-DD, None where none was given. Raises: WrongUsage."""
+    return None if text is None else asked(parse_day, text)
 
 
 def known_at_asked(text: str | None) -> KnownAt | None:

@@ -20,14 +20,13 @@ from api.commands.asking import (
     known_at_asked,
     language_of,
     run,
-    settings,
 )
-from api.commands.opening import opened
+from api.commands.consulting import consulting
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.rest.answers import ties
 from organica.domain.errors import Language, Says
-from organica.register.consult import Consult, KnownAt
+from organica.register.consult import KnownAt
 from organica.register.snapshot import Snapshot
 from organica.register.views import FunctionVersion
 from organica.render.tree import Line, Style
@@ -56,7 +55,7 @@ def coordination(
 ) -> None:
     """Print who names whom."""
     language = language_of(context)
-    day = None if as_of is None else day_asked(as_of)
+    day = day_asked(as_of)
     known = known_at_asked(known_at)
     if as_json:
         print_json(run(_plain(organization, day, known)))
@@ -65,13 +64,13 @@ def coordination(
 
 
 async def _plain(organization: str, day: date | None, known_at: KnownAt | None) -> dict[str, Any]:
-    async with opened(settings().database_url) as register:
-        return (await ties.coordination(Consult(register), organization, day, known_at)).body
+    async with consulting() as consult:
+        return (await ties.coordination(consult, organization, day, known_at)).body
 
 
 async def _ask(organization: str, day: date | None, known_at: KnownAt | None) -> Snapshot:
-    async with opened(settings().database_url) as register:
-        return await Consult(register).structure(organization, day, known_at)
+    async with consulting() as consult:
+        return await consult.structure(organization, day, known_at)
 
 
 def _lines(snapshot: Snapshot, language: Language) -> Iterator[Line]:

@@ -21,11 +21,10 @@ from api.commands.asking import (
     known_at_asked,
     language_of,
     run,
-    settings,
 )
 from api.commands.changes import change_lines
+from api.commands.consulting import consulting
 from api.commands.failing import WrongUsage
-from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.rest.answers import history
@@ -126,8 +125,8 @@ def diff(
 
 def _asked(ask: Callable[[Consult], Coroutine[Any, Any, T]]) -> T:
     async def answer() -> T:
-        async with opened(settings().database_url) as register:
-            return await ask(Consult(register))
+        async with consulting() as consult:
+            return await ask(consult)
 
     return run(answer())
 

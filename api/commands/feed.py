@@ -13,6 +13,7 @@ import typer
 
 from api.commands.asking import Json, asked, language_of, run, settings
 from api.commands.changes import change_lines
+from api.commands.consulting import consulting
 from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines, say
 from api.commands.speech import both
@@ -117,8 +118,7 @@ async def _read(after: int, wanted: Wanted, *, named: bool) -> tuple[Pages, dict
     """Return every page after a number and, by number, the names of the units around each change."""
     pages: Pages = []
     names: dict[int, dict[str, str]] = {}
-    async with opened(settings().database_url) as register:
-        consult = Consult(register)
+    async with consulting() as consult:
         while not pages or pages[-1].more:
             pages.append(await consult.changes(after, MAX_LIMIT, wanted))
             after = pages[-1].after

@@ -16,10 +16,9 @@ from api.commands.asking import (
     known_at_asked,
     language_of,
     run,
-    settings,
 )
+from api.commands.consulting import consulting
 from api.commands.failing import WrongUsage
-from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.commands.timelines import Table, tables_of
@@ -27,7 +26,7 @@ from api.rest.answers import history as answers
 from api.rest.answers import programmes
 from organica.domain.errors import BadInput, Language, Says
 from organica.domain.structure import Noun
-from organica.register.consult import Consult, KnownAt
+from organica.register.consult import KnownAt
 from organica.render.timeline import timeline_lines
 from organica.render.tree import Line, Style
 
@@ -121,8 +120,7 @@ async def _ask(
 ) -> tuple[dict[str, Any], list[Table]]:
     """Return the very answer that REST gives, and the tables for people."""
     organization, noun, code = asked
-    async with opened(settings().database_url) as register:
-        consult = Consult(register)
+    async with consulting() as consult:
         pinned = KnownAt(entry=await consult.known(known_at))
         match noun:
             case Noun.UNIT:

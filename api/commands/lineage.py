@@ -20,15 +20,14 @@ from api.commands.asking import (
     known_at_asked,
     language_of,
     run,
-    settings,
 )
-from api.commands.opening import opened
+from api.commands.consulting import consulting
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.rest.answers import ties
 from organica.domain.errors import Language, Says
 from organica.domain.structure import LineageKind, Noun
-from organica.register.consult import Consult, KnownAt
+from organica.register.consult import KnownAt
 from organica.register.kinship import FunctionDestination, Kin, Kinship
 from organica.register.views import BasisView
 from organica.render.days import legal_date_text
@@ -84,7 +83,7 @@ def lineage(
 ) -> None:
     """Print the forebears and heirs of a unit."""
     language = language_of(context)
-    day = None if as_of is None else day_asked(as_of)
+    day = day_asked(as_of)
     known = known_at_asked(known_at)
     if as_json:
         print_json(run(_plain(organization, unit, day, known)))
@@ -95,15 +94,14 @@ def lineage(
 
 
 async def _plain(organization: str, unit: str, day: date | None, known_at: KnownAt | None) -> dict[str, Any]:
-    async with opened(settings().database_url) as register:
-        return (await ties.lineage(Consult(register), organization, unit, day, known_at)).body
+    async with consulting() as consult:
+        return (await ties.lineage(consult, organization, unit, day, known_at)).body
 
 
 async def _ask(
     organization: str, unit: str, day: date | None, known_at: KnownAt | None
 ) -> tuple[str, Kinship, list[FunctionDestination]]:
-    async with opened(settings().database_url) as register:
-        consult = Consult(register)
+    async with consulting() as consult:
         pinned = KnownAt(entry=await consult.known(known_at))
         history = await consult.unit_history(organization, unit, pinned)
         kin = await consult.kinship(Noun.UNIT, organization, unit, day, pinned)

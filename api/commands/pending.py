@@ -19,9 +19,8 @@ from api.commands.asking import (
     known_at_asked,
     language_of,
     run,
-    settings,
 )
-from api.commands.opening import opened
+from api.commands.consulting import consulting
 from api.commands.paper import print_json, print_lines, say
 from api.commands.speech import both
 from api.rest.answers import work
@@ -29,7 +28,6 @@ from api.rest.parameters.common import MAX_LIMIT
 from api.rest.parameters.work import kinds_in
 from organica.domain.errors import Language, Says
 from organica.domain.ids import organization_code
-from organica.register.consult import Consult
 from organica.register.known_at import KnownAt
 from organica.register.work_items import WorkItem
 from organica.register.work_list import Asked, work_list
@@ -81,7 +79,7 @@ def pending(
     wanted = Asked(
         code,
         () if kinds is None else asked(kinds_in, kinds),
-        None if as_of is None else day_asked(as_of),
+        day_asked(as_of),
     )
     known = known_at_asked(known_at)
     if as_json:
@@ -94,16 +92,13 @@ def pending(
 
 
 async def _plain(wanted: Asked, known_at: KnownAt | None) -> dict[str, Any]:
-    async with opened(settings().database_url) as register:
-        found = await work.pending(
-            Consult(register), wanted.organization, wanted.kinds, wanted.as_of, known_at
-        )
+    async with consulting() as consult:
+        found = await work.pending(consult, wanted.organization, wanted.kinds, wanted.as_of, known_at)
         return found.body
 
 
 async def _find(wanted: Asked, known_at: KnownAt | None) -> Sequence[WorkItem]:
-    async with opened(settings().database_url) as register:
-        consult = Consult(register)
+    async with consulting() as consult:
         known = await consult.known(known_at)
         page = await work_list(consult, wanted, known, MAX_LIMIT)
         items = list(page.items)

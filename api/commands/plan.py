@@ -160,7 +160,7 @@ def plan(
 ) -> None:
     """Write the resolution files that a text proposes."""
     language = language_of(context)
-    day = None if as_of is None else day_asked(as_of)
+    day = day_asked(as_of)
     outline, known = outline_in(file), _facts_in(facts, full)
     try:
         compared = run(_compared(outline, known, day))

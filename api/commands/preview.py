@@ -20,10 +20,9 @@ from api.commands.asking import (
     known_at_asked,
     language_of,
     run,
-    settings,
 )
 from api.commands.changes import change_lines
-from api.commands.opening import opened
+from api.commands.consulting import consulting
 from api.commands.paper import print_json, print_lines
 from api.commands.proposed_lines import fate_lines, refusal_lines
 from api.commands.speech import both
@@ -32,7 +31,7 @@ from api.rest.answers import proposals
 from api.rest.answers.proposals import Previewed
 from api.rest.difference_text import act_behind
 from organica.domain.errors import Language, Says
-from organica.register.consult import Consult, KnownAt
+from organica.register.consult import KnownAt
 from organica.register.difference import unit_names
 from organica.render.days import day_text
 from organica.render.sentences import cited
@@ -86,7 +85,7 @@ def preview(
 ) -> None:
     """Print what would be so with a proposal; by default on the proposal's own day."""
     language = language_of(context)
-    day = None if as_of is None else day_asked(as_of)
+    day = day_asked(as_of)
     known = known_at_asked(known_at)
     if as_json:
         print_json(run(_plain(proposal, day, known, structure)))
@@ -98,13 +97,13 @@ def preview(
 async def _plain(key: str, day: date | None, known_at: KnownAt | None, structure: bool) -> dict[str, Any]:
     """Return the very answer that REST gives to the same question."""
     answer = proposals.structure if structure else proposals.diff
-    async with opened(settings().database_url) as register:
-        return (await answer(Consult(register), key, day, known_at)).body
+    async with consulting() as consult:
+        return (await answer(consult, key, day, known_at)).body
 
 
 async def _previewed(key: str, known_at: KnownAt | None) -> Previewed:
-    async with opened(settings().database_url) as register:
-        return await proposals.previewed(Consult(register), key, known_at)
+    async with consulting() as consult:
+        return await proposals.previewed(consult, key, known_at)
 
 
 def _lines(seen: Previewed, day: date, language: Language, *, structure: bool, full: bool) -> Iterator[Line]:

@@ -20,14 +20,13 @@ from api.commands.asking import (
     known_at_asked,
     language_of,
     run,
-    settings,
 )
-from api.commands.opening import opened
+from api.commands.consulting import consulting
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.rest.answers import programmes as answers
 from organica.domain.errors import Language, Says
-from organica.register.consult import Consult, KnownAt
+from organica.register.consult import KnownAt
 from organica.register.programme_views import ProgrammeVersion
 from organica.register.snapshot import Snapshot
 from organica.render.periods import figure_text
@@ -74,7 +73,7 @@ def programmes(
 ) -> None:
     """Print the programmes of a day."""
     language = language_of(context)
-    day = None if as_of is None else day_asked(as_of)
+    day = day_asked(as_of)
     known = known_at_asked(known_at)
     plain, snapshot = run(_ask(organization, programme, day, known))
     if as_json:
@@ -87,8 +86,7 @@ async def _ask(
     organization: str, programme: str | None, day: date | None, known_at: KnownAt | None
 ) -> tuple[dict[str, Any], Snapshot]:
     """Return the very answer that REST gives, and the snapshot that it is made from."""
-    async with opened(settings().database_url) as register:
-        consult = Consult(register)
+    async with consulting() as consult:
         known = await consult.known(known_at)
         as_of = day or consult.today(await consult.archive(organization), known)
         if programme is None:

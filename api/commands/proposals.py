@@ -16,15 +16,14 @@ from api.commands.asking import (
     known_at_asked,
     language_of,
     run,
-    settings,
 )
-from api.commands.opening import opened
+from api.commands.consulting import consulting
 from api.commands.paper import print_json, print_lines
 from api.commands.proposed_lines import fate_lines
 from api.commands.speech import both
 from api.rest.answers import proposals as answers
 from organica.domain.errors import Language
-from organica.register.consult import Consult, KnownAt
+from organica.register.consult import KnownAt
 from organica.register.proposals import Fate, Proposal
 from organica.render.sentences import cited
 from organica.render.tree import Line, Style
@@ -51,13 +50,12 @@ def proposals(
 
 
 async def _plain(organization: str, known_at: KnownAt | None) -> dict[str, object]:
-    async with opened(settings().database_url) as register:
-        return (await answers.proposals(Consult(register), organization, known_at)).body
+    async with consulting() as consult:
+        return (await answers.proposals(consult, organization, known_at)).body
 
 
 async def _found(organization: str, known_at: KnownAt | None) -> list[tuple[Proposal, Fate]]:
-    async with opened(settings().database_url) as register:
-        consult = Consult(register)
+    async with consulting() as consult:
         known = await consult.known(known_at)
         found = await consult.proposals.of(await consult.archive(organization, known), known)
         return [(each, await consult.proposals.fate(each, found, known)) for each in found]

@@ -21,16 +21,14 @@ from api.commands.asking import (
     known_at_asked,
     language_of,
     run,
-    settings,
 )
-from api.commands.opening import opened
+from api.commands.consulting import consulting
 from api.commands.paper import print_json, print_lines, say
 from api.commands.speech import both
 from api.rest.answers import search as answers
 from api.rest.parameters.search import DEFAULT_HITS
 from organica.domain.errors import Language, Says
 from organica.domain.ids import organization_code
-from organica.register.consult import Consult
 from organica.register.known_at import KnownAt
 from organica.register.programme_views import ProgrammeVersion
 from organica.register.search.finding import Hit, SearchPage, words_looked_for
@@ -82,7 +80,7 @@ def search(
     """Print what was found."""
     language = language_of(context)
     asked(words_looked_for, question)
-    day = None if as_of is None else day_asked(as_of)
+    day = day_asked(as_of)
     known = known_at_asked(known_at)
     code = None if organization is None else asked(organization_code, organization)
     if as_json:
@@ -97,13 +95,13 @@ def search(
 async def _plain(
     question: str, day: date | None, known_at: KnownAt | None, code: str | None
 ) -> dict[str, Any]:
-    async with opened(settings().database_url) as register:
-        return (await answers.search(Consult(register), question, day, known_at, code)).body
+    async with consulting() as consult:
+        return (await answers.search(consult, question, day, known_at, code)).body
 
 
 async def _find(question: Question) -> SearchPage:
-    async with opened(settings().database_url) as register:
-        return await Consult(register).search(question, DEFAULT_HITS)
+    async with consulting() as consult:
+        return await consult.search(question, DEFAULT_HITS)
 
 
 def _lines(page: SearchPage, language: Language, *, everywhere: bool) -> Iterator[Line]:

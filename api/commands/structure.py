@@ -20,14 +20,13 @@ from api.commands.asking import (
     known_at_asked,
     language_of,
     run,
-    settings,
 )
-from api.commands.opening import opened
+from api.commands.consulting import consulting
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.rest.answers import on_a_day
 from organica.domain.errors import Language, Says
-from organica.register.consult import Consult, KnownAt
+from organica.register.consult import KnownAt
 from organica.register.difference import unit_names
 from organica.register.programme_views import ProgrammeVersion
 from organica.register.snapshot import Snapshot
@@ -96,7 +95,7 @@ def structure(
 ) -> None:
     """Print the structure of a day."""
     language = language_of(context)
-    day = None if as_of is None else day_asked(as_of)
+    day = day_asked(as_of)
     known = known_at_asked(known_at)
     if as_json:
         print_json(run(_plain(organization, day, known, unit)))
@@ -109,8 +108,7 @@ async def _plain(
     organization: str, day: date | None, known_at: KnownAt | None, unit: str | None
 ) -> dict[str, Any]:
     """Return the very answer that REST gives to the same question."""
-    async with opened(settings().database_url) as register:
-        consult = Consult(register)
+    async with consulting() as consult:
         if unit is None:
             return (await on_a_day.structure(consult, organization, day, known_at)).body
         return (await on_a_day.unit(consult, organization, unit, day, known_at)).body
@@ -119,8 +117,7 @@ async def _plain(
 async def _ask(
     organization: str, day: date | None, known_at: KnownAt | None, unit: str | None
 ) -> tuple[Snapshot, date, UnitVersion | None]:
-    async with opened(settings().database_url) as register:
-        consult = Consult(register)
+    async with consulting() as consult:
         known = await consult.known(known_at)
         pinned = KnownAt(entry=known)
         as_of = day or consult.today(await consult.archive(organization), known)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from db.engine import make_engine
 from db.store import Store
+from tests.support.forked_program import ForkedProgram
 
 CHECKOUT = Path(__file__).parents[3]
 PROGRAM = Path(sys.prefix) / "bin" / "organica"
@@ -41,6 +44,14 @@ def environment(url: str | None = None, **more: str) -> dict[str, str]:
     return {**plain, "PYTHONUTF8": "1", **({"ORGANICA_DATABASE_URL": url} if url else {}), **more}
 
 
+@cache
+def _program() -> ForkedProgram:
+    """Return what runs commands, started by the first test of a worker that needs it."""
+    program = ForkedProgram(environment(), TIMEOUT_S)
+    atexit.register(program.close)
+    return program
+
+
 def organica(
     *arguments: str | Path,
     url: str | None = None,
@@ -49,6 +60,8 @@ def organica(
     **more: str,
 ) -> Ran:
     """Run the program without a terminal; `prepare` runs in its process before it."""
+    if prepare is None:
+        return Ran(*_program().run([*map(str, arguments)], environment(url, **more), cwd or CHECKOUT))
     done = subprocess.run(
         [PROGRAM, *map(str, arguments)],
         env=environment(url, **more),
