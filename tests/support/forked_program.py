@@ -7,7 +7,6 @@ terminal, Python's own variables) is tried by tests that start the launcher itse
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import socket
@@ -105,7 +104,6 @@ def _import_everything() -> None:
         "aiosqlite",
     ):
         import_module(module)
-    gc.freeze()  # Else each child looks through all of it when it ends.
 
 
 if __name__ == "__main__":
