@@ -27,9 +27,9 @@ serve: $(VENV)/.run ## Migrate the database, enact the seeds and serve on 127.0.
 	ORGANICA_DATABASE_URL="$${ORGANICA_DATABASE_URL:-sqlite+aiosqlite:///var/organica.sqlite}" \
 	exec $(BIN)/organica serve --migrate --load
 
-# Two workers share one PostgreSQL; ARGS="-n 0" runs the tests in one process, which a debugger needs.
+# Two workers share one PostgreSQL, and the one that is done takes of the other's; ARGS="-n 0" runs the tests in one process, which a debugger needs.
 test: $(VENV)/.develop ## Run the tests on SQLite and PostgreSQL (ARGS="-k tree" passes options to pytest)
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: lint test ## Run all that CI runs: lint, test, conformance and e2e where Node.js is
 	@$(BIN)/python -m conformance.run --where-possible

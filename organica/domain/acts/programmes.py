@@ -175,11 +175,8 @@ class IndicatorItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StateProgramme(Ordered):
-    """State that, from this day, a programme is so; its indicators are reported with it. Raises: BadCode.
-
-    One that is new is a programme, and no service, where the act does not say its type.
-    """
+class OfProgramme(Ordered):
+    """What an act may say of a programme: None says nothing, and a list that is given is the whole list."""
 
     programme: str
     type: ProgrammeType | None = None
@@ -194,6 +191,15 @@ class StateProgramme(Ordered):
     partners: tuple[Party, ...] | None = None
     financing: tuple[Financing, ...] | None = None
     rests_on: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateProgramme(OfProgramme):
+    """State that, from this day, a programme is so; its indicators are reported with it. Raises: BadCode.
+
+    One that is new is a programme, and no service, where the act does not say its type.
+    """
+
     indicators: tuple[IndicatorItem, ...] = ()
 
     def __post_init__(self) -> None:
@@ -223,22 +229,8 @@ class StartProgramme(Ordered):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AmendProgramme(Ordered):
-    """Change what is so of a programme (modificar); a list that is given is the whole list."""
-
-    programme: str
-    type: ProgrammeType | None = None
-    kind: str | None = None
-    name: str | None = None
-    acronym: str | None = None
-    objective: str | None = None
-    runner: Runner | None = None
-    functions: tuple[FunctionRef, ...] | None = None
-    audience: tuple[str, ...] | None = None
-    channels: tuple[Channel, ...] | None = None
-    partners: tuple[Party, ...] | None = None
-    financing: tuple[Financing, ...] | None = None
-    rests_on: tuple[str, ...] | None = None
+class AmendProgramme(OfProgramme):
+    """Change what is so of a programme (modificar)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
