@@ -9,11 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +17,7 @@ from starlette.testclient import TestClient
 
 from api.rest.formats import CSV, JSON, JSON_LD, JSON_LINES
 from api.rest.operations import OPERATIONS
+from tests.api.command_line.conftest import organica
 from tests.api.graphql.asking import Asker
 
 PAGE = "cl/chilecompra/pagina-web/2024/organigrama-division-de-gestion-usuaria"
@@ -148,14 +145,9 @@ def test_graphql_marks_it_wherever_a_basis_or_a_source_is_shown(client: TestClie
 def test_the_command_line_marks_it_in_either_language(
     filled_url: str, arguments: tuple[str, ...], language: str, mark: str
 ) -> None:
-    ran = subprocess.run(
-        [Path(sys.prefix) / "bin" / "organica", "--lang", language, *arguments],
-        env={**os.environ, "ORGANICA_DATABASE_URL": filled_url, "COLUMNS": "400"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    lines = [line for line in ran.stdout.splitlines() if CITATION in line]
+    ran = organica("--lang", language, *arguments, url=filled_url, COLUMNS="400")
+    assert ran.code == 0, ran.err
+    lines = [line for line in ran.out.splitlines() if CITATION in line]
     assert lines
     assert all(f"{mark}: {CITATION}" in line for line in lines)
 
