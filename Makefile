@@ -2,7 +2,7 @@
 # It is written for GNU make 3.81, which macOS still ships.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint format lock clean explorer conformance e2e released kills flips writers histories plans requests \
+.PHONY: help serve test check lint format lock clean explorer conformance e2e tools released kills flips writers histories plans requests \
 	attack evaluation
 .DELETE_ON_ERROR:
 
@@ -21,13 +21,17 @@ help: ## List the targets
 		printf '  make %-11s %s\n' "$$target" "$$text"; done
 	@printf '\nVariables: HOST, PORT, ORGANICA_DATABASE_URL (serve); ORGANICA_TEST_POSTGRES_URL, ARGS (test); PYTHON.\n'
 
+# Served for this machine alone, its own address is the public one: identifiers, lines to copy and oEmbed need one.
 serve: $(VENV)/.run ## Migrate the database, enact the seeds and serve on 127.0.0.1:8000
 	@mkdir -p var
-	@HOST="$${HOST:-127.0.0.1}" PORT="$${PORT:-8000}" \
+	@HOST="$${HOST:-127.0.0.1}"; PORT="$${PORT:-8000}"; own=; \
+	case "$$HOST" in 127.0.0.1|localhost) own="http://$$HOST:$$PORT" ;; esac; \
+	HOST="$$HOST" PORT="$$PORT" ORGANICA_PUBLIC_URL="$${ORGANICA_PUBLIC_URL-$$own}" \
 	ORGANICA_DATABASE_URL="$${ORGANICA_DATABASE_URL:-sqlite+aiosqlite:///var/organica.sqlite}" \
 	exec $(BIN)/organica serve --migrate --load
 
-# Two workers share one PostgreSQL, and the one that is done takes of the other's; ARGS="-n 0" runs the tests in one process, which a debugger needs.
+# Two workers share one PostgreSQL, and the one that is done takes of the other's; ARGS="-n 0" runs the tests in
+# one process, which a debugger needs.
 test: $(VENV)/.develop ## Run the tests on SQLite and PostgreSQL (ARGS="-k tree" passes options to pytest)
 	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
@@ -40,6 +44,9 @@ conformance: $(VENV)/.run ## Run clients that others wrote against a served inst
 
 e2e: $(VENV)/.develop ## Look at the embedded pages with Chromium (needs Node.js, npm and Chromium)
 	@$(BIN)/python -m e2e.run $(ARGS)
+
+tools: ## Install Chromium and LibreOffice, which conformance and e2e need (Debian, Ubuntu; else it says how)
+	@sh e2e/install.sh
 
 released: $(VENV)/.run ## Take the contracts as those of a release (ARGS=0.1.0), when it is made and not before
 	@$(BIN)/python -m tests.released.renew $(ARGS)

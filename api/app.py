@@ -24,6 +24,7 @@ from api.rest.routing import rest_routes
 from api.settings import Settings
 from api.vocabulary import vocabulary_routes
 from organica.domain.errors import Refused
+from organica.files.template_file import templates_of
 from organica.files.vocabulary_file import vocabularies_of
 from organica.register.consult import Consult
 from organica.register.ports import Reads
@@ -44,9 +45,13 @@ def create_app(
     `ready`: returns when the database answers and its migrations are current, else raises Unavailable;
     without it, reading the register's head is the check.
     `lifespan`: what the caller opens and closes with the server.
-    Raises: FileRefused for the operator's vocabularies, where the caller has not read them.
+    Raises: FileRefused for the operator's vocabularies and templates, where the caller has not read them.
     """
-    reads = consult or Consult(register, vocabularies=vocabularies_of(settings.vocabulary_folder))
+    reads = consult or Consult(
+        register,
+        vocabularies=vocabularies_of(settings.vocabulary_folder),
+        templates=templates_of(settings.template_folder),
+    )
     delivery = Delivery(reads, settings.max_kept_bytes)
     names = Names(settings.public_url)
     app = Starlette(

@@ -20,7 +20,8 @@ from starlette.routing import Route
 
 from api.delivery.made import Made
 from api.delivery.sending import send
-from api.embed.chart_refusals import PictureNotDrawn
+from api.embed.chart.refusals import PictureNotDrawn
+from api.embed.refusals import FormatNotOffered
 from api.language import preferred
 from api.refusals import (
     BodyTooLarge,
@@ -45,6 +46,7 @@ from organica.domain.errors import (
     error_tree,
 )
 from organica.register.refusals import StorageBusy
+from organica.render.workbook_refusals import DoesNotFitSheet, WorkbookNotMade
 from schema.refusals import InternalError
 
 PROBLEM_TYPE = "application/problem+json"
@@ -58,12 +60,14 @@ STATUS: dict[type[Refused], int] = {
     NotFound: 404,
     MethodNotAllowed: 405,
     NotAcceptable: 406,
+    DoesNotFitSheet: 406,
     BodyTooSlow: 408,
     Conflict: 409,
     BodyTooLarge: 413,
     UnsupportedMediaType: 415,
     Inapplicable: 422,
     InternalError: 500,
+    FormatNotOffered: 501,
     Unavailable: 503,
 }
 TITLES: dict[int, Says] = {
@@ -77,9 +81,10 @@ TITLES: dict[int, Says] = {
     415: Says(es="Tipo de contenido no admitido", en="Unsupported media type"),
     422: Says(es="El acto no se puede aplicar", en="The act cannot take effect"),
     500: Says(es="Error interno", en="Internal error"),
+    501: Says(es="No implementado", en="Not implemented"),
     503: Says(es="No disponible por ahora", en="Unavailable for now"),
 }
-RETRY_AFTER_S: dict[type[Refused], int] = {StorageBusy: 2, PictureNotDrawn: 5}
+RETRY_AFTER_S: dict[type[Refused], int] = {StorageBusy: 2, PictureNotDrawn: 5, WorkbookNotMade: 5}
 
 # What the storage says of itself (paths, hosts, accounts) is for its operator, so it goes to the log only.
 WITHHELD_FACTS: dict[str, Says] = {

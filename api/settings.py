@@ -23,6 +23,7 @@ from api.settings_table import (
     PUBLIC_URL,
     QUERY_SECONDS,
     TABLE,
+    TEMPLATES,
     TRUSTED_DOCUMENTS,
     TRUSTED_ONLY,
     VOCABULARIES,
@@ -68,6 +69,7 @@ class Settings:
     public_url: what the permanent identifiers begin with; empty: they are relative.
     frame_ancestors: who may frame embedded pages, as a Content-Security-Policy writes it.
     vocabulary_folder: the operator's own vocabularies; None: the included ones alone.
+    template_folder: the operator's own statutory templates; None: the included ones alone.
     """
 
     database_url: str = f"sqlite:///{CHECKOUT / 'var' / 'organica.sqlite'}"
@@ -83,6 +85,7 @@ class Settings:
     public_url: str = ""
     frame_ancestors: str = FRAME_ANCESTORS.default
     vocabulary_folder: Path | None = None
+    template_folder: Path | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Settings:
@@ -106,6 +109,7 @@ class Settings:
             public_url=_public_url(given.get(PUBLIC_URL.variable, "")),
             frame_ancestors=_frame_ancestors(given.get(FRAME_ANCESTORS.variable, plain.frame_ancestors)),
             vocabulary_folder=_path(VOCABULARIES, given),
+            template_folder=_path(TEMPLATES, given),
         )
 
 

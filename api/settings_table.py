@@ -144,9 +144,9 @@ PUBLIC_URL = Setting(
     ),
     Says(
         es="Dirección pública del servicio, con la que empiezan los identificadores en JSON-LD y CSV; sin "
-        "ella son relativos.",
+        "ella son relativos, y no hay código para insertar en portales ni oEmbed.",
         en="The public address of the service, with which identifiers in JSON-LD and CSV begin; without it "
-        "they are relative.",
+        "they are relative, and there is neither code to put into portals nor oEmbed.",
     ),
 )
 VOCABULARIES = Setting(
@@ -157,6 +157,16 @@ VOCABULARIES = Setting(
     Says(
         es="Carpeta con archivos de vocabulario que agregan términos o países a los incluidos.",
         en="The folder with files of vocabulary that add terms or countries to the included ones.",
+    ),
+)
+TEMPLATES = Setting(
+    "ORGANICA_TEMPLATES",
+    "template_folder",
+    "",
+    Says(es="la ruta de una carpeta", en="the path of a folder"),
+    Says(
+        es="Carpeta con planillas legales que se agregan a las incluidas o las reemplazan.",
+        en="The folder with templates of statutory tables that add to the included ones or replace them.",
     ),
 )
 FRAME_ANCESTORS = Setting(
@@ -186,4 +196,5 @@ TABLE = (
     PUBLIC_URL,
     FRAME_ANCESTORS,
     VOCABULARIES,
+    TEMPLATES,
 )

@@ -10,8 +10,8 @@ import asyncio
 import sys
 import time
 
-from api.embed.chart_refusals import PictureTooLarge
-from api.embed.pictures import Pictures
+from api.embed.chart.pictures import Pictures
+from api.embed.chart.refusals import PictureTooLarge
 from organica.render.chart.drawn import Chart
 from organica.render.chart.layout import Layout, laid_out
 from organica.render.chart.svg import svg

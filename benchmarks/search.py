@@ -26,7 +26,7 @@ from db.store import Store
 from organica.domain.acts import ROOT
 from organica.domain.dates import LegalDate
 from organica.domain.source import BasisRole, LegalBasis
-from organica.domain.structure import FunctionState, Noun, OrganizationState, UnitState
+from organica.domain.states import FunctionState, Noun, OrganizationState, UnitState
 from organica.domain.versions import Version
 from organica.register.archive import Archive
 from organica.register.ports import Known, OrganizationRows, Row

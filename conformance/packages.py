@@ -1,4 +1,4 @@
-"""What the clients need: Node.js, Python, the packages of both, GraphiQL's files and a browser.
+"""What the clients need: Node.js, Python, the packages of both, GraphiQL's files, a browser and LibreOffice.
 
 Takes what this machine and its registries have; returns where each is, or says what is missing. Called by
 `run`, and by `e2e.run` for what both need.
@@ -31,6 +31,7 @@ INSTALL_TIMEOUT_S = 150
 FETCH_TIMEOUT_S = 20
 SHOWN_LINES = 8
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+OFFICES = ("soffice", "libreoffice")
 # What npm and pip say when they reach no registry; everything else that they say is a fault of ours.
 UNREACHABLE = re.compile(
     r"ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED"
@@ -49,12 +50,13 @@ class NotAtHand(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Where everything is. `chromium` is None where there is no browser."""
+    """Where everything is. `chromium` and `office` are None where there is no browser, or no LibreOffice."""
 
     node: str
     python: str
     graphiql: Path
     chromium: str | None
+    office: str | None
 
     def runs(self, file: str) -> str:
         """Return what runs a program of the clients."""
@@ -65,12 +67,17 @@ def at_hand() -> Tools:
     """Return where everything is, and install what is not there yet. Raises: NotAtHand."""
     node = node_at_hand()
     install_modules(HERE)
-    return Tools(node, _python(), _graphiql(), browser())
+    return Tools(node, _python(), _graphiql(), browser(), office())
 
 
 def browser() -> str | None:
     """Return where Chromium is; None where there is none."""
     return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def office() -> str | None:
+    """Return where LibreOffice is; None where there is none."""
+    return next(filter(None, map(shutil.which, OFFICES)), None)
 
 
 def node_at_hand() -> str:

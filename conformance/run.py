@@ -1,9 +1,9 @@
 """`make conformance`: clients that others wrote, run against a served instance; one line for each.
 
-Takes the programs in clients/; installs their packages, serves the seeds and the body in register/ from a
+Takes the programs in clients/; installs their packages, serves the seeds and the bodies in register/ from a
 database of its own, runs every program and prints what each client showed. Ends with 1 where one failed. With
-`--where-possible`, as `make check` calls it, a missing Node.js or registry of packages is said and is no
-failure.
+`--where-possible`, as `make check` calls it, a missing Node.js, LibreOffice or registry of packages is said
+and is no failure.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ AT_ONCE = 2
 # The slowest first, so that both workers end at about the same time.
 PROGRAMS = (
     "types.mjs",
+    "tables.py",
     "explorer.mjs",
+    "office.py",
     "python_readers.py",
     "openapi.mjs",
     "contract.mjs",
@@ -38,6 +40,8 @@ PROGRAMS = (
     "audit.mjs",
 )
 IN_A_BROWSER = "explorer.mjs"
+IN_LIBREOFFICE = "office.py"
+NO_OFFICE = "LibreOffice: it is not installed here, so no table was opened; `make tools` installs it"
 BY_MANIFEST = "trusted.mjs"
 MANIFEST = Path("types", "graphql", "persisted-documents.json")
 
@@ -48,7 +52,7 @@ def main() -> int:
     parser.add_argument(
         "--where-possible",
         action="store_true",
-        help="end with 0 where Node.js is missing or packages cannot be fetched",
+        help="end with 0 where Node.js or LibreOffice is missing or packages cannot be fetched",
     )
     where_possible = parser.parse_args().where_possible
     started = time.monotonic()
@@ -59,7 +63,7 @@ def main() -> int:
         return 0 if where_possible and reason.excusable else 1
     with tempfile.TemporaryDirectory(prefix="organica-conformance-") as temporary:
         try:
-            printed = _printed(tools, Path(temporary))
+            printed = _printed(tools, Path(temporary), where_possible=where_possible)
         except NotServed as reason:
             _say(f"conformance: the instance did not start:\n{reason}")
             return 1
@@ -68,7 +72,7 @@ def main() -> int:
     return 1 if failed or not passed else 0
 
 
-def _printed(tools: Tools, folder: Path) -> list[str]:
+def _printed(tools: Tools, folder: Path, *, where_possible: bool) -> list[str]:
     """Serve, run every program, and return the lines that were printed."""
     url = f"sqlite:///{folder / 'organica.sqlite'}"
     printed: list[str] = []
@@ -82,11 +86,17 @@ def _printed(tools: Tools, folder: Path) -> list[str]:
             _say(printed[-1])
         else:
             told["ORGANICA_CHROMIUM"] = tools.chromium
+        if tools.office is None:
+            files.remove(IN_LIBREOFFICE)
+            printed.append(f"{'skip' if where_possible else 'FAIL'}  {NO_OFFICE}")
+            _say(printed[-1])
+        else:
+            told["ORGANICA_OFFICE"] = tools.office
         printed += _run(tools, files, told)
         manifest = folder / MANIFEST
         if manifest.exists():
-            trusting = {"ORGANICA_TRUSTED_DOCUMENTS": str(manifest), "ORGANICA_TRUSTED_ONLY": "yes"}
-            with served(url, **trusting) as other:
+            trusted = str(manifest)
+            with served(url, ORGANICA_TRUSTED_DOCUMENTS=trusted, ORGANICA_TRUSTED_ONLY="yes") as other:
                 printed += _run(tools, [BY_MANIFEST], {**told, "ORGANICA_TRUSTING_SERVER": other})
     return printed
 

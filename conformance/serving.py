@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import threading
@@ -17,6 +18,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 ORGANICA = str(Path(sys.executable).parent / "organica")
+HOST = "127.0.0.1"
 START_TIMEOUT_S = 90
 STOP_TIMEOUT_S = 20
 LISTENS = re.compile(r"listens on (http://\S+)")
@@ -35,12 +37,21 @@ class NotServed(Exception):
 
 
 @contextmanager
-def served(url: str, **settings: str) -> Iterator[str]:
+def served_in_public(url: str, **settings: str) -> Iterator[str]:
+    """Serve a database as `served` does, with the server's address as its public one."""
+    with socket.create_server((HOST, 0)) as free:
+        port = free.getsockname()[1]
+    with served(url, port, ORGANICA_PUBLIC_URL=f"http://{HOST}:{port}", **settings) as address:
+        yield address
+
+
+@contextmanager
+def served(url: str, port: int = 0, /, **settings: str) -> Iterator[str]:
     """Serve a database, with the seeds in it, while the block runs; give the server's address.
 
     What the server says of faults is passed on when it has stopped. Raises: NotServed.
     """
-    command = [ORGANICA, "serve", "--migrate", "--load", "--host", "127.0.0.1", "--port", "0"]
+    command = [ORGANICA, "serve", "--migrate", "--load", "--host", HOST, "--port", str(port)]
     environment = {**_environment(url), **settings}
     with TemporaryFile("w+") as faults:
         with subprocess.Popen(

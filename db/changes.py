@@ -17,8 +17,8 @@ from db import tables
 from db.packing import Columns, date_columns, one_text
 from db.rows import Read, read
 from db.unpacking import Unpacking
-from organica.domain.diff import Change, ChangeKind
-from organica.domain.structure import Noun
+from organica.domain.change import Change, ChangeKind
+from organica.domain.states import Noun
 from organica.register.feed import Nature, Phase, RecordedChange, TurnedDay, Wanted
 
 _CHANGE = tables.change

@@ -18,7 +18,7 @@ from organica.domain.dates import LegalDate
 from organica.domain.entry_rule import EntryRule
 from organica.domain.external_ids import ExternalIdSpan
 from organica.domain.source import Provision
-from organica.domain.structure import (
+from organica.domain.states import (
     AppointmentState,
     FunctionState,
     IndicatorState,

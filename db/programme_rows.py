@@ -22,7 +22,7 @@ from organica.domain.acts import (
 )
 from organica.domain.dates import LegalDate
 from organica.domain.source import LegalBasis
-from organica.domain.structure import IndicatorState, ProgrammeState
+from organica.domain.states import IndicatorState, ProgrammeState
 
 
 def programme_columns(state: ProgrammeState) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from db.packing import canonical_json
 from db.rows import Read, read
 from db.unpacking import Unpacking, external_id, mention
 from organica.domain.resolution import EntryKind
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.feed import EVERY_CHANGE, RecordedChange, TurnedDay, Wanted
 from organica.register.ports import Disclosure, Entry, Head, OrganizationRows, Row, SourceRecord
 from organica.register.refusals import UnreadableRow

@@ -31,7 +31,7 @@ from organica.domain.source import (
     Relation,
     RelationKind,
 )
-from organica.domain.structure import (
+from organica.domain.states import (
     AppointmentState,
     FunctionState,
     IndicatorState,

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from conformance.packages import BROWSERS, NotAtHand, browser, install_modules, node_at_hand
 from conformance.run import REGISTER
-from conformance.serving import NotServed, load, served
+from conformance.serving import NotServed, load, served_in_public
 from e2e.random_charts import write_random_charts
 
 HERE = Path(__file__).parent
@@ -29,7 +29,7 @@ PICTURES = HERE.parent / "var" / "e2e"
 PROGRAM_TIMEOUT_S = 300
 AT_ONCE = 2
 # The slowest first, so that both workers end at about the same time.
-PROGRAMS = ("pages.mjs", "people.mjs", "chart.mjs", "markup.mjs")
+PROGRAMS = ("pages.mjs", "people.mjs", "chart.mjs", "frame.mjs", "component.mjs", "insert.mjs", "markup.mjs")
 
 
 def main() -> int:
@@ -57,7 +57,7 @@ def main() -> int:
         write_random_charts(charts)
         try:
             load(url, REGISTER)
-            with served(url) as server:
+            with served_in_public(url) as server:
                 told = {
                     "ORGANICA_SERVER": server,
                     "ORGANICA_CHROMIUM": chromium,
@@ -79,7 +79,9 @@ def _at_hand() -> tuple[str, str]:
     node = node_at_hand()
     chromium = browser()
     if chromium is None:
-        raise NotAtHand(f"Chromium is needed ({', '.join(BROWSERS)}), and is not installed here.")
+        raise NotAtHand(
+            f"Chromium is needed ({', '.join(BROWSERS)}), and is not installed here: `make tools` does it."
+        )
     install_modules(HERE)
     return node, chromium
 

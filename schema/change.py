@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import strawberry
 
 from organica.domain.ids import organization_code, unit_code
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.change_pages import ChangePage
 from organica.register.feed import Nature, Phase, RecordedChange, Wanted
 from schema.connection import After, Edge, First, PageInfo, checked_first, cursor_of, key_in

@@ -11,10 +11,10 @@ from typing import Any
 
 import strawberry
 
-from organica.domain import diff
-from organica.domain.diff import ChangeKind
+from organica.domain.change import Change as Told
+from organica.domain.change import ChangeKind
 from organica.domain.source import SourceNature
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.taking_effect import ActEffect
 from organica.register import difference
 from organica.register.acts_between import TakenAct
@@ -27,7 +27,7 @@ from schema.structure import Structure
 
 @strawberry.type(description="One change of one thing between two days (cambio), with the act behind it.")
 class Change:
-    """Shows organica.domain.diff.Change with its basis."""
+    """Shows organica.domain.change.Change with its basis."""
 
     kind: ChangeKind = strawberry.field(description="What happened (tipo de cambio).")
     subject: Noun = strawberry.field(description="To what kind of thing (qué cambió).")
@@ -42,7 +42,7 @@ class Change:
     legal_basis: LegalBasis | None = strawberry.field(description="The act behind it (base legal).")
 
 
-def shown_change(change: diff.Change, why: BasisView | None) -> Change:
+def shown_change(change: Told, why: BasisView | None) -> Change:
     """Return a change with the act behind it."""
     shown: Any = Change
     made: Change = shown(

@@ -13,13 +13,13 @@ from typing import Any, cast
 import strawberry
 
 from organica.domain.acts import ParentStatus, ProgrammeType, RunnerStatus, UnitClass
+from organica.domain.change import ChangeKind
 from organica.domain.coverage import NotCoveredReason
 from organica.domain.dates import DateBasis, Precision
-from organica.domain.diff import ChangeKind
 from organica.domain.entry_rule import Anchor
 from organica.domain.resolution import CoverageStatus, SourceContents
 from organica.domain.source import BasisRole, RelationKind, SourceNature
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.taking_effect import ActEffect
 from organica.domain.vocabulary.concepts import Scheme
 from organica.register.feed import Nature, Phase

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import strawberry
 
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from schema.ids import Timeless
 from schema.known_at import AtKnowledge, known_at_of
 from schema.request import Info

@@ -11,7 +11,7 @@ from typing import Any
 
 import strawberry
 
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.archive import Archive
 from organica.register.programme_views import ProgrammeVersion
 from organica.register.views import FunctionVersion, OrganizationVersion, PostVersion, UnitVersion

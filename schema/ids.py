@@ -14,7 +14,7 @@ from datetime import date
 
 from organica.domain.dates import BadDate, parse_day
 from organica.domain.source import LegalSource
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.archive import Archive
 from organica.register.programme_views import ProgrammeVersion
 from organica.register.proposals import Proposal

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from organica.domain.structure import LineageKind, Noun
+from organica.domain.states import LineageKind, Noun
 from organica.register import consult, kinship
 from schema.dates import LegalDate
 from schema.enums import describe

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register import mentioned
 from organica.register.refusals import UnknownUnit
 from organica.register.snapshot import Snapshot

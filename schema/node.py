@@ -10,7 +10,7 @@ from typing import Any
 
 import strawberry
 
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from schema.ids import Timeless, id_of
 
 

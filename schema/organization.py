@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import strawberry
 
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register import consult, views
 from organica.register.histories import organization_versions
 from organica.register.ports import SourceRecord

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.vocabulary.concepts import Scheme
 from organica.register import views
 from organica.register.views import Occupancy

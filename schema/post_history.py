@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register import histories
 from organica.register.archive import Archive
 from organica.register.histories import AppointmentEnd

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from organica.domain.acts import ProgrammeType, RunnerStatus
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register import histories, programme_views
 from schema.connection import Connection
 from schema.dates import LegalDate

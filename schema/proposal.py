@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.files import act_to_plain, write_plain
 from organica.register import proposals
 from organica.register.difference import StructureDiff, unit_names

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import strawberry
 
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.watching import note_newest
 from schema.change import ChangeRecordConnection, changes
 from schema.connection import DEFAULT_FIRST, After, Connection, First, page

@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeAlias
 import strawberry
 
 from organica.domain.ids import organization_code
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.search import finding as register
 from organica.register.search.places import Question
 from organica.register.search.refusals import BadSearchCursor

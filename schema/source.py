@@ -14,7 +14,7 @@ import strawberry
 from organica.domain import source
 from organica.domain.resolution import SourceContents
 from organica.domain.source import BasisRole, RelationKind, SourceNature
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.vocabulary.concepts import Scheme
 from organica.register.ports import SourceRecord
 from schema.dates import LegalDate

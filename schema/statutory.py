@@ -13,12 +13,12 @@ import strawberry
 
 from organica.domain import statutory
 from organica.domain.source import LegalSource as Source
+from organica.domain.states import UnitState
 from organica.domain.statutory import TableKind, Value
-from organica.domain.structure import UnitState
 from organica.register import views
 from organica.register.snapshot import Snapshot
 from organica.register.statutory.months import day_of, parse_month
-from organica.register.statutory.tables import statutory_table, templates_for
+from organica.register.statutory.tables import statutory_table, template_for, templates_for
 from organica.render.statutory import missing, table
 from organica.render.statutory.csv_file import cell_text
 from organica.render.statutory.missing import Reason
@@ -71,6 +71,7 @@ describe(
         Reason.NOTHING_KNOWN: "Neither functions nor objective of the unit are known (unidad sin funciones).",
         Reason.PARTLY_COVERED: "The register does not hold the whole organization (cobertura parcial).",
         Reason.UNCHECKED: "Whether there were later acts was not checked up to the day (sin revisar).",
+        Reason.TOO_LONG: "No cell of a spreadsheet can hold the text (texto demasiado largo).",
         Reason.UNWRITABLE: "The charset of the file lacks characters (caracteres); never in GraphQL.",
     },
     name="MissingReason",
@@ -254,9 +255,9 @@ class StatutoryTable:
     )
 
 
-def statutory_templates(parent: strawberry.Parent[Timeless]) -> Any:
+def statutory_templates(parent: strawberry.Parent[Timeless], info: Info) -> Any:
     """Resolve `Organization.statutoryTemplates`."""
-    return list(templates_for(parent.code))
+    return list(templates_for(info.context.consult.templates, parent.code))
 
 
 async def statutory_table_on(
@@ -284,5 +285,6 @@ async def statutory_table_on(
     archive = await info.context.archive_of(parent.code, known)
     consult = info.context.consult
     day = day_of(asked, as_of or None) or consult.today(archive, known)
-    made = await statutory_table(archive, consult.vocabularies, template, day, known)
+    chosen = template_for(consult.templates, parent.code, template)
+    made = await statutory_table(archive, consult.vocabularies, chosen, day, known)
     return _Table(made, archive.snapshot(day, known), day, asked.value if asked else None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from organica.domain.acts import ProgrammeType, UnitClass
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.refusals import UnknownUnit
 from organica.register.snapshot import Snapshot
 from organica.register.views import UnitVersion as UnitView

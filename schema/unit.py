@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from organica.domain.acts import ParentStatus, UnitClass
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.vocabulary.concepts import Scheme
 from organica.register import views
 from organica.register.archive import Archive

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import strawberry
 
 from organica.domain.ids import organization_code
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.work_items import BadWorkCursor, WorkKind, WorkThing, checked_place
 from organica.register.work_items import WorkItem as Found
 from organica.register.work_list import Asked

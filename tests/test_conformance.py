@@ -49,7 +49,7 @@ def test_the_page_names_every_client_with_its_version() -> None:
         **written("package.json")["overrides"],
         **python,
     }
-    assert len(python) == 2
+    assert len(python) == 4
 
 
 @pytest.mark.parametrize(("options", "code"), [((), 1), (("--where-possible",), 0)])
@@ -101,7 +101,7 @@ def test_the_clients_are_served_the_seeds_and_a_body_that_changes_between_two_ye
         with urlopen(f"{server}/v1/organizations") as answer:
             codes = [each["code"] for each in json.load(answer)["organizations"]]
         seeds = {path.parent.name for path in (CHECKOUT / "seeds").glob("*/resolutions")}
-        assert codes == sorted({*seeds, "cl.faros-de-ejemplo"})
+        assert codes == sorted({*seeds, "cl.faros-de-ejemplo", "cl.hojas-de-ejemplo"})
         seen = []
         for day in ("2023-06-30", "2025-06-30"):
             with urlopen(f"{server}/v1/organizations/cl.faros-de-ejemplo/structure?as_of={day}") as answer:

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from api.embed.routes import PAGES
+from api.embed.addresses import INSERT
+from api.embed.forms import Form
+from api.embed.pages.kinds import PAGES
 from e2e import run
 
 CHECKOUT = Path(__file__).parents[1]
@@ -42,8 +44,8 @@ def test_every_sort_of_page_is_looked_at() -> None:
     looked = set(re.findall(r'path: "(/embed/[^"?]*)', (FOLDER / "programs" / "visiting.mjs").read_text()))
     for page in PAGES:
         pattern = re.sub(r"\{\w+\}", "[a-z.-]+?", page.path)
-        for suffix in ("", ".fragment.html"):
-            assert any(re.fullmatch(pattern + re.escape(suffix), each) for each in looked), page.name + suffix
+        for form in (*Form, INSERT):
+            assert any(re.fullmatch(pattern + re.escape(form), each) for each in looked), page.name + form
 
 
 @pytest.mark.parametrize(("options", "code"), [((), 1), (("--where-possible",), 0)])

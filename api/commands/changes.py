@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from organica.domain.diff import Change
+from organica.domain.change import Change
 from organica.domain.errors import Language
 from organica.render.sentences import LONGEST_QUOTE, change_sentence
 from organica.render.tree import Line, Style

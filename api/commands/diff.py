@@ -30,7 +30,7 @@ from api.commands.speech import both
 from api.rest.answers import history
 from api.rest.answers.history import DiffForm
 from api.rest.difference_text import act_behind, difference_text
-from organica.domain.diff import Change
+from organica.domain.change import Change
 from organica.domain.errors import Language, Says
 from organica.domain.taking_effect import ActEffect
 from organica.register.acts_between import ActsBetween, TakenAct

@@ -24,7 +24,7 @@ from api.commands.resolutions import filing_in, located_in
 from api.commands.speech import both
 from api.commands.terms import notice_lines, plain_notices, vocabularies_in_use
 from api.rest.presenting import things
-from organica.domain.diff import Change
+from organica.domain.change import Change
 from organica.domain.errors import BadInput, Language, NotFound, Refused, Says
 from organica.domain.filings import Filing
 from organica.domain.resolution import Resolution

@@ -19,7 +19,7 @@ from api.commands.paper import print_json, print_lines, say
 from api.commands.speech import both
 from api.rest.answers.feed import recorded_change
 from api.rest.parameters.common import MAX_LIMIT, change_number
-from organica.domain.diff import Change
+from organica.domain.change import Change
 from organica.domain.errors import Language
 from organica.domain.ids import organization_code
 from organica.register.change_pages import ChangePage

@@ -25,7 +25,7 @@ from api.commands.timelines import Table, tables_of
 from api.rest.answers import history as answers
 from api.rest.answers import programmes
 from organica.domain.errors import BadInput, Language, Says
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.consult import KnownAt
 from organica.render.timeline import timeline_lines
 from organica.render.tree import Line, Style

@@ -26,7 +26,7 @@ from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
 from api.rest.answers import ties
 from organica.domain.errors import Language, Says
-from organica.domain.structure import LineageKind, Noun
+from organica.domain.states import LineageKind, Noun
 from organica.register.consult import KnownAt
 from organica.register.kinship import FunctionDestination, Kin, Kinship
 from organica.register.views import BasisView

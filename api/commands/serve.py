@@ -19,7 +19,7 @@ from api.commands.migrate import migrated
 from api.commands.opening import opened
 from api.commands.paper import progress, say
 from api.commands.speech import both
-from api.commands.terms import vocabularies_in
+from api.commands.terms import templates_in, vocabularies_in
 from organica.domain.errors import BadInput, Language, Says
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def serve(
     options = {"HOST": host, "PORT": None if port is None else str(port)}
     chosen = settings(**{name: text for name, text in options.items() if text is not None})
     vocabularies = vocabularies_in(chosen.vocabulary_folder)
+    templates = templates_in(chosen.template_folder)
     # Taken first: a port that is not free costs no migration.
     listening = _listen(chosen)
     with listening:
@@ -115,7 +116,8 @@ def serve(
         from api.commands.serving import serve_until_stopped
 
         port = int(listening.getsockname()[1])
-        serve_until_stopped(chosen, listening, _greeting(chosen.host, port, language), vocabularies)
+        greeting = _greeting(chosen.host, port, language)
+        serve_until_stopped(chosen, listening, greeting, vocabularies, templates)
     say("Detenido." if language == "es" else "Stopped.")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import uvicorn
@@ -21,6 +21,7 @@ from api.settings import Settings
 from db.engine import make_engine
 from db.migrate import require_current
 from db.store import Store
+from organica.domain.statutory import Template
 from organica.domain.vocabulary.lookup import Vocabularies
 from organica.register.consult import Consult
 from organica.register.turns import share_interpreter
@@ -43,13 +44,17 @@ class _Server(uvicorn.Server):
 
 
 def serve_until_stopped(
-    settings: Settings, listening: socket.socket, greeting: str, vocabularies: Vocabularies
+    settings: Settings,
+    listening: socket.socket,
+    greeting: str,
+    vocabularies: Vocabularies,
+    templates: Sequence[Template],
 ) -> None:
     """Serve on the socket; print the greeting once requests are answered."""
     share_interpreter()
     engine = make_engine(settings.database_url)
     store = Store(engine, heads=make_engine(settings.database_url))
-    consult = Consult(store, vocabularies=vocabularies)
+    consult = Consult(store, vocabularies=vocabularies, templates=templates)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -7,8 +7,10 @@ portal takes, or prints the work list. Changes nothing in the register.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from datetime import date
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any
@@ -31,16 +33,19 @@ from api.commands.failing import WrongUsage
 from api.commands.opening import opened
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
-from api.commands.terms import vocabularies_in_use
+from api.commands.terms import templates_in_use, vocabularies_in_use
 from api.commands.writing_files import write_all
 from api.rest.answers import statutory as answers
 from api.rest.answers.answering import Answer
-from api.rest.sheets import as_file
+from api.rest.tables import columns
+from api.rest.tables.prescribed import as_file, as_prescribed_xlsx
+from api.rest.tables.writing import as_csv, as_xlsx
 from organica.domain.errors import Language, Says
 from organica.register.consult import Consult
 from organica.register.known_at import KnownAt
 from organica.register.statutory.months import Month, parse_month
 from organica.register.statutory.refusals import MonthOrDay
+from organica.render.json_ld.names import Names
 from organica.render.statutory.csv_file import Charset
 from organica.render.tree import Line, Style
 
@@ -53,13 +58,13 @@ EPILOG = both(
   organica statutory cl.chilecompra facultades --month 2025-01 --output facultades.csv
 
 Sin planilla, muestra las que hay. Un mes es lo vigente en su último día. Con --missing, en lugar del
-archivo, lo que la ley pide y el registro no tiene.
+archivo, lo que la ley pide y el registro no tiene. Un ARCHIVO que termina en .xlsx es una hoja de cálculo.
     """,
     """Example:
   organica statutory cl.chilecompra facultades --month 2025-01 --output facultades.csv
 
 Without a table it shows those that there are. A month is what is in force on its last day. With --missing, in
-    place of the file, what the law asks for and the register lacks.
+    place of the file, what the law asks for and the register lacks. A FILE that ends in .xlsx is a workbook.
     """,
 )
 _NONE = Says(
@@ -73,6 +78,7 @@ _LACKS = Says(
     es="A la planilla le falta algo en {count} lugares: agregue --missing para verlos.",
     en="The table lacks something in {count} places: add --missing to see them.",
 )
+XLSX_SUFFIX = ".xlsx"
 _WHOLE = Says(es="Toda la planilla", en="The whole table")
 
 
@@ -125,20 +131,24 @@ def statutory(
     if month is not None and as_of is not None:
         raise WrongUsage(MonthOrDay(month=month, as_of=as_of))
     if template is None:
-        found, _ = run(_ask(organization, None, None, None, known, charset))
+        found = run(_templates(organization, known))
         if as_json:
             print_json(found.body)
         else:
             print_lines(_template_lines(found.body, language))
         return
-    found, written = run(_ask(organization, template, of_month, day, known, charset))
+    workbook = output is not None and output.suffix.lower() == XLSX_SUFFIX
+    listing = missing and output is not None
+    found, written = run(
+        _table(organization, template, of_month, day, known, charset, listing=listing, workbook=workbook)
+    )
     lacking = found.body["missing"]
     if as_json:
         print_json(found.body)
-    elif missing:
-        print_lines(_missing_lines(lacking, language))
     elif output is not None:
         write_all({output: written}, force=force)
+    elif missing:
+        print_lines(_missing_lines(lacking, language))
     else:
         sys.stdout.buffer.write(written)
         sys.stdout.buffer.flush()
@@ -146,21 +156,40 @@ def statutory(
         typer.echo(_LACKS.render(language, {"count": len(lacking)}), err=True)
 
 
-async def _ask(
+@asynccontextmanager
+async def _consulting() -> AsyncIterator[Consult]:
+    async with opened(settings().database_url) as register:
+        yield Consult(register, vocabularies=vocabularies_in_use(), templates=templates_in_use())
+
+
+async def _templates(organization: str, known_at: KnownAt | None) -> Answer:
+    """Return REST's own answer."""
+    async with _consulting() as consult:
+        return await answers.templates(consult, organization, known_at)
+
+
+async def _table(
     organization: str,
-    template: str | None,
+    template: str,
     month: Month | None,
     day: date | None,
     known_at: KnownAt | None,
     charset: Charset,
+    *,
+    listing: bool,
+    workbook: bool,
 ) -> tuple[Answer, bytes]:
-    """Return REST's own answer, and the file that it is."""
-    async with opened(settings().database_url) as register:
-        consult = Consult(register, vocabularies=vocabularies_in_use())
-        if template is None:
-            return await answers.templates(consult, organization, known_at), b""
+    """Return REST's own answer and its file: of the table, or of the work list where `listing` is asked for.
+
+    Raises: what REST refuses; DoesNotFitSheet.
+    """
+    async with _consulting() as consult:
         found = await answers.table(consult, organization, template, month, day, known_at, charset)
-    return found, await as_file(found.sheet) if found.sheet else b""
+    if listing:
+        write = partial(as_xlsx, address="") if workbook else as_csv
+        return found, await write(columns.MISSING, found, Names())
+    assert found.prescribed is not None  # noqa: S101  # A statutory table always is.
+    return found, await (as_prescribed_xlsx if workbook else as_file)(found.prescribed)
 
 
 def _template_lines(body: dict[str, Any], language: Language) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from organica.domain.dates import LegalDate
 from organica.domain.errors import Language, Says
 from organica.domain.source import BasisRole
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.taking_effect import ActEffect
 from organica.register import histories
 from organica.register.acts_between import TakenAct

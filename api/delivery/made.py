@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from organica.register.watching import Watch
+from organica.render.workbook import MEDIA_TYPE as WORKBOOK
 
 MIN_COMPRESSED_BYTES = 1_000
 # Level 6 halves what level 1 leaves and is paid once for each answer that is kept.
@@ -21,6 +22,7 @@ GZIP_LEVEL = 6
 # What takes longer than about a millisecond to compress is compressed beside the event loop.
 MAX_BYTES_IN_LOOP = 50_000
 SHORT_LIFE_S = 60
+PACKED = frozenset({"image/png", WORKBOOK})
 YEAR_S = 31_536_000
 
 
@@ -67,8 +69,8 @@ class Made:
 
     @property
     def compressible(self) -> bool:
-        """Tell whether compressing is worth its time; all that is served here is text."""
-        return len(self.body) >= MIN_COMPRESSED_BYTES
+        """Tell whether compressing is worth its time: text is, what is packed already is not."""
+        return len(self.body) >= MIN_COMPRESSED_BYTES and self.media_type not in PACKED
 
     async def compressed(self) -> bytes:
         """Return the bytes as gzip; computed once, and the same for the same bytes."""

@@ -1,7 +1,7 @@
-"""The addresses of pages, of fragments and of the data beside them.
+"""The addresses of pages in their forms, and of the data beside them.
 
-Takes codes and queries; returns addresses: within the origin for whole pages, absolute for fragments, which
-stand in somebody else's page, and for what machines read. Used by the files beside it.
+Takes codes and queries; returns addresses: within the origin for pages, absolute for fragments, which stand
+in somebody else's page, and for what machines read. Used by the files beside it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
+from api.embed.forms import Form
 from organica.domain.errors import Language
 from organica.render.json_ld.names import Names
 
 EMBED = "/embed"
 CHANGES = "changes"
-FRAGMENT = ".fragment.html"
+INSERT = ".insert.html"
+OEMBED = "/oembed"
 Query = tuple[tuple[str, str], ...]
 
 
@@ -23,28 +25,39 @@ Query = tuple[tuple[str, str], ...]
 class Addresses:
     """The addresses of one page.
 
-    `language`: where the reader chose it in the address; links then keep it. `absolute`: the page is a
-    fragment, so that an address within the origin would lead into the portal.
+    `language`: where the reader chose it in the address; links then keep it. `form`: that of the page. In a
+    fragment an address within the origin would lead into the portal; a frame's pages lead to framed ones.
     """
 
     names: Names
     language: Language | None = None
-    absolute: bool = False
+    form: Form = Form.WHOLE
 
     def to(self, path: str, query: Iterable[tuple[str, str]] = ()) -> str:
-        """Return an address as links of the page need it, with the language that the reader chose."""
+        """Return the address of a page as links of this one need it, with the reader's language."""
+        return self.beside(self._formed(path), query)
+
+    def action(self, path: str) -> str:
+        """Return the address of a page as forms of this one need it: a field keeps the language."""
+        return self.plain(self._formed(path))
+
+    def beside(self, path: str, query: Iterable[tuple[str, str]] = ()) -> str:
+        """Return an address that leads out of a frame, or to what is no page, with the reader's language."""
         return self.plain(path, (*query, *self.kept))
 
     def plain(self, path: str, query: Iterable[tuple[str, str]] = ()) -> str:
         """Return an address of something that speaks no language, as links of the page need it."""
         address = joined(path, query)
-        if self.absolute:
+        if self.form is Form.FRAGMENT:
             return self.names.document(address)
         return urlsplit(self.names.public_url).path + address
 
     def whole(self, path: str, query: Iterable[tuple[str, str]] = ()) -> str:
         """Return an address for machines, absolute where the installation has a public one."""
         return self.names.document(joined(path, (*query, *self.kept)))
+
+    def _formed(self, path: str) -> str:
+        return path + Form.FRAME if self.form is Form.FRAME else path
 
     @property
     def kept(self) -> Query:
@@ -56,6 +69,11 @@ def joined(path: str, query: Iterable[tuple[str, str]] = ()) -> str:
     """Return a path with a query; codes and days need no quoting, whatever else comes is quoted."""
     written = urlencode(tuple(query))
     return f"{path}?{written}" if written else path
+
+
+def oembed_of(address: str) -> str:
+    """Return where oEmbed answers about a whole address, within the installation."""
+    return joined(OEMBED, (("url", address), ("format", "json")))
 
 
 def page_of(organization: str, unit: str | None = None) -> str:

@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.embed.addresses import Addresses, page_of
-from api.embed.styles import STYLE_PATH
+from api.embed.assets import FRAME, STYLE
+from api.embed.forms import drawn
 from api.problems import problem_of, problem_response
 from organica.domain.errors import Language, NotFound, Refused, Says
 from organica.register.refusals import UnknownOrganization
-from organica.render.pages.document import page_fragment, whole_page
 from organica.render.pages.problem_page import problem_page
 from organica.render.pages.values import Head, Link
 
@@ -30,8 +30,6 @@ def problem_as_page(
     headers: Mapping[str, str],
     language: Language,
     addresses: Addresses,
-    *,
-    fragment: bool,
 ) -> Response:
     """Return the page. Its status, and what its headers say of trying again, are those of the problem."""
     said = problem_of(refusal, language)
@@ -43,10 +41,11 @@ def problem_as_page(
         language=language,
         title=title,
         description=detail,
-        canonical=addresses.whole(path),
-        style=addresses.plain(STYLE_PATH),
+        canonical=addresses.whole(path.removesuffix(addresses.form)),
+        style=addresses.plain(STYLE.path),
+        script=addresses.plain(FRAME.path),
     )
-    body = (page_fragment if fragment else whole_page)(head, nodes)
+    body = drawn(addresses.form, head, nodes)
     # The problem's own answer has the status, and what its headers say of trying again.
     plain = problem_response(request, refusal)
     kept = {name: plain.headers[name] for name in ("cache-control", "retry-after") if name in plain.headers}

@@ -15,21 +15,22 @@ from starlette.responses import Response
 
 from api.delivery.delivering import Delivery
 from api.delivery.made import Made
-from api.embed.addresses import FRAGMENT, Addresses, Query
+from api.embed.addresses import INSERT, Addresses, Query, oembed_of
+from api.embed.assets import FRAME, STYLE
 from api.embed.failing import problem_as_page
+from api.embed.forms import Form, drawn
 from api.embed.parameters import LANG, LANGUAGES, language_in
 from api.embed.policy import page_headers
-from api.embed.styles import STYLE_PATH
 from api.language import preferred
 from api.rest.parameters.common import Parameter, read_all
 from organica.domain.errors import Language, Refused, Says
 from organica.register.consult import Consult
 from organica.render.json_ld.names import Names
-from organica.render.pages.document import page_fragment, whole_page
-from organica.render.pages.values import Alternate, Head, Link
+from organica.render.pages.values import Alternate, Foot, Head, Link
 
 HTML = "text/html; charset=utf-8"
 _FIXED = Says(es="La versión que se pide", en="The version that is asked for")
+_INSERT = Says(es="Insertar en su portal", en="Put it into your portal")
 _LANGUAGE_NAMES: Mapping[Language, str] = {"es": "Español", "en": "English"}
 
 
@@ -53,20 +54,29 @@ class Asked:
         json_ld: str | None = None,
     ) -> Head:
         """Return what a page tells machines, which is in the same words for every page."""
+        names, canonical = self.addresses.names, self.addresses.whole(path, query)
         return Head(
             language=self.language,
             title=title,
             description=description,
-            canonical=self.addresses.whole(path, query),
-            style=self.addresses.plain(STYLE_PATH),
+            canonical=canonical,
+            style=self.addresses.plain(STYLE.path),
+            script=self.addresses.plain(FRAME.path),
             indexed=indexed,
-            public=bool(self.addresses.names.public_url),
+            public=bool(names.public_url),
             languages=tuple(
                 (each, replace(self.addresses, language=each).whole(path, query)) for each in LANGUAGES
             ),
             alternates=tuple(alternates),
             json_ld=json_ld,
+            # Whoever finds it asks at the address as it stands there, so that it must be a whole one.
+            oembed=names.document(oembed_of(canonical)) if names.public_url else None,
         )
+
+    def foot(self, path: str, query: Query, alternates: Sequence[Alternate]) -> Foot:
+        """Return what stands below a page."""
+        insert = Link(_INSERT.render(self.language, {}), self.addresses.beside(path + INSERT, query))
+        return Foot(tuple(alternates), tuple(self.other_languages(path, query)), insert)
 
     def other_languages(self, path: str, query: Query) -> list[Link]:
         """Return the links to the same page in the languages that it is not in."""
@@ -103,47 +113,45 @@ class Embeds:
         self.consult = consult
         self.delivery = delivery
         self.names = names
-        self.headers = page_headers(frame_ancestors)
+        self.headers = {form: page_headers(frame_ancestors, form) for form in Form}
 
     def endpoint(
-        self, name: str, parameters: Sequence[Parameter], make: Make, *, fragment: bool
+        self, name: str, parameters: Sequence[Parameter], make: Make, form: Form
     ) -> Callable[[Request], Awaitable[Response]]:
-        """Return what serves one kind of page, whole or as a fragment."""
+        """Return what serves one kind of page in one form."""
         known = (*parameters, LANG)
 
         async def endpoint(request: Request) -> Response:
             query: bytes = request.scope["query_string"]
             chosen = language_in(query)
             language = chosen or preferred(request.headers.get("accept-language"))
-            addresses = Addresses(self.names, chosen, absolute=fragment)
+            addresses = Addresses(self.names, chosen, form)
 
             async def made() -> Made:
                 asked = Asked(read_all(known, request.path_params, query), language, addresses)
-                return self._answer(await make(self.consult, asked), asked, fragment)
+                return self._answer(await make(self.consult, asked), asked)
 
-            question = (name, str(fragment), request.scope["path"], query.decode(), language)
+            question = (name, form, request.scope["path"], query.decode(), language)
             try:
                 return await self.delivery.deliver(request, question, made)
             except Refused as refusal:
-                return problem_as_page(
-                    request, refusal, self._headers(language, chosen), language, addresses, fragment=fragment
-                )
+                headers = self._headers(language, addresses)
+                return problem_as_page(request, refusal, headers, language, addresses)
 
         return endpoint
 
-    def _answer(self, found: Shown | Moved, asked: Asked, fragment: bool) -> Made:
-        headers = self._headers(asked.language, asked.addresses.language)
+    def _answer(self, found: Shown | Moved, asked: Asked) -> Made:
+        form = asked.addresses.form
+        headers = self._headers(asked.language, asked.addresses)
         if isinstance(found, Shown):
-            draw = page_fragment if fragment else whole_page
-            told = {**headers, **({"x-robots-tag": "noindex"} if fragment else {})}
-            return Made(draw(found.head, found.nodes).encode(), HTML, told)
-        # Of a fragment, its own address: what is put into a page must be a fragment again.
-        path = found.path + (FRAGMENT if fragment else "")
-        location = replace(asked.addresses, absolute=False).to(path, found.query)
+            return Made(drawn(form, found.head, found.nodes).encode(), HTML, headers)
+        # What is put into a page must be a fragment again, and what is in a frame must go on growing.
+        location = replace(asked.addresses, form=Form.WHOLE).to(found.path + form, found.query)
         words = str(p[a(href=location)[_FIXED.render(asked.language, {})]])
         return Made(words.encode(), HTML, {**headers, "location": location}, status=303)
 
-    def _headers(self, language: Language, chosen: Language | None) -> dict[str, str]:
+    def _headers(self, language: Language, addresses: Addresses) -> dict[str, str]:
         """Return the headers of a page; one whose address names its language is the same for every reader."""
         spoken = {"content-language": language}
-        return {**self.headers, **spoken, **({} if chosen else {"vary": "Accept-Language"})}
+        varies = {} if addresses.language else {"vary": "Accept-Language"}
+        return {**self.headers[addresses.form], **spoken, **varies}

@@ -81,7 +81,7 @@ def _feed(consult: Consult, delivery: Delivery, names: Names) -> Callable[[Reque
         values = read_all((ORGANIZATION, LANG), request.path_params, query)
         chosen = cast("Language | None", values.get("lang"))
         language = chosen or preferred(request.headers.get("accept-language"))
-        addresses = Addresses(names, chosen, absolute=True)
+        addresses = Addresses(names, chosen)
 
         async def made() -> Made:
             body = await feed(consult, cast(str, values["code"]), addresses, language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from organica.domain.diff import Change
+from organica.domain.change import Change
 from organica.domain.errors import Language
 from organica.register.difference import StructureDiff, unit_names
 from organica.register.snapshot import Snapshot

@@ -14,16 +14,21 @@ from api.language import acceptable
 from api.refusals import NotAcceptable
 from api.rest.parameters.common import Parameter
 from organica.domain.errors import BadInput
+from organica.render.workbook import MEDIA_TYPE as WORKBOOK
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its media type, its suffix, other names that readers give it, and how it is sent."""
+    """One format: its media type, its suffix, other names that readers give it, and how it is sent.
+
+    `is_text`: a description can show an answer in it.
+    """
 
     media_type: str
     suffix: str
     aliases: tuple[str, ...] = ()
     sent_with: str = ""
+    is_text: bool = True
 
     def sent_as(self, name: str) -> str:
         """Return the Content-Type for whoever asked for it under a name."""
@@ -34,8 +39,9 @@ JSON = Format("application/json", "json")
 CSV = Format("text/csv", "csv", sent_with="; charset=utf-8; header=present")
 JSON_LINES = Format("application/jsonl", "jsonl", aliases=("application/x-ndjson",))
 JSON_LD = Format("application/ld+json", "jsonld")
+XLSX = Format(WORKBOOK, "xlsx", is_text=False)
 TEXT = Format("text/plain", "", sent_with="; charset=utf-8")
-BY_SUFFIX = {each.suffix: each for each in (JSON, CSV, JSON_LINES, JSON_LD)}
+BY_SUFFIX = {each.suffix: each for each in (JSON, CSV, JSON_LINES, JSON_LD, XLSX)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 from api.problems import PROBLEM_TYPE, TITLES, problem_of, status_of
 from api.refusals import BadEncoding, MalformedRequest, NotAcceptable, UnknownPath
 from api.rest.deprecation import Deprecation
-from api.rest.formats import JSON, JSON_LD, TEXT, Format
+from api.rest.formats import JSON, JSON_LD, TEXT, XLSX, Format
 from api.rest.identifiers import IDENTIFIERS, Identifier
 from api.rest.operation import Operation
 from api.rest.operations import OPERATIONS
@@ -31,6 +31,7 @@ from api.rest.schemas.words import ref
 from api.rest.served_examples import example_of
 from organica.domain.errors import Refused, Unavailable
 from organica.domain.resolution import CoverageStatus
+from organica.render.workbook_refusals import CellTooLong, TooManyRows
 from schema.refusals import InternalError
 
 VERSION = "1.0.0"
@@ -42,7 +43,7 @@ INFO = {
         "(`as_of`) and one state of knowledge (`known_at`). Problems follow RFC 9457, in Spanish or, with "
         "`Accept-Language: en`, in English. Answers may gain members; readers ignore those they do not know."
         "\n\nThe formats of an answer are chosen by `Accept` or by a suffix of the path, which outweighs it: "
-        "`…/units.csv`, `.jsonl`, `.jsonld`, `.json`. What is deprecated says so in the headers "
+        "`…/units.csv`, `.xlsx`, `.jsonl`, `.jsonld`, `.json`. What is deprecated says so in the headers "
         "`Deprecation` (RFC 9745) and `Sunset` (RFC 8594), with a `Link` to what takes its place."
     ),
     "version": VERSION,
@@ -59,6 +60,7 @@ TAGS = (
     ("search", "Búsqueda en palabras corrientes"),
     ("work", "Lo que falta por saber"),
     ("statutory", "Planillas que la ley de cada país obliga a publicar"),
+    ("tables", "Qué es cada tabla que se descarga"),
     ("vocabularies", "Vocabularios de cada país"),
     ("identifiers", "Identificadores permanentes de las cosas, que llevan a sus documentos"),
 )
@@ -95,7 +97,7 @@ _HEADERS = {
     "ETag": {"description": "A strong validator of these bytes.", "schema": {"type": "string"}},
     "Link": {
         "description": "The next page of the list, where there is one: rel=next. The other formats: "
-        "rel=alternate.",
+        "rel=alternate. The Table Schema of a table: rel=describedby.",
         "schema": {"type": "string"},
     },
     "ContentLocation": {
@@ -191,7 +193,7 @@ def _header(*names: str) -> dict[str, Any]:
 def _answer(operation: Operation) -> dict[str, Any]:
     dated = (operation.deprecated, *(each.deprecated for each in operation.parameters))
     also = (
-        *(("ContentDisposition", "OrganicaCoverage") if operation.table or operation.sheet else ()),
+        *(("ContentDisposition", "OrganicaCoverage") if operation.table or operation.prescribed else ()),
         *(("ContentLanguage",) if operation.text else ()),
         *(("Deprecation", "Sunset") if any(dated) else ()),
     )
@@ -213,6 +215,8 @@ def _content(operation: Operation, format_: Format) -> dict[str, Any]:
         schema = ref(operation.schema)
     elif format_ is JSON_LD:
         schema = ref("LinkedData")
+    elif not format_.is_text:
+        return {"schema": {**schema, "format": "binary"}}
     example = example_of(operation, format_)
     return {"schema": schema} if example is None else {"schema": schema, "example": example}
 
@@ -239,7 +243,8 @@ def refusals_of(operation: Operation) -> tuple[type[Refused], ...]:
     """Return every kind of refusal that an operation may answer with, without those of reading values."""
     asked = [parameter for parameter in operation.parameters if parameter.place == "query"]
     missing = (MissingParameter,) if any(parameter.required for parameter in asked) else ()
-    return (*operation.refusals, *missing, UnknownSuffix, FormatNotServed, *EVERYWHERE)
+    unfit = (CellTooLong, TooManyRows) if XLSX in operation.formats else ()
+    return (*operation.refusals, *missing, *unfit, UnknownSuffix, FormatNotServed, *EVERYWHERE)
 
 
 def _problems(refusals: Iterable[type[Refused]]) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from api.rest.answers.answering import Answer
 from api.rest.deprecation import Deprecation
-from api.rest.formats import CSV, JSON, JSON_LD, JSON_LINES, Format
+from api.rest.formats import CSV, JSON, JSON_LD, JSON_LINES, XLSX, Format
 from api.rest.parameters.common import AS_OF, PROPOSED_KNOWN_AT, Parameter
 from api.rest.presenting.law import Plain
-from api.rest.tables import Table
+from api.rest.tables.table import Table
 from organica.domain.errors import Refused, Says
 from organica.render.json_ld.documents import Document
 from organica.render.json_ld.names import Names
@@ -29,7 +29,8 @@ class Operation:
     `path` is an OpenAPI template; `answer` is called with the register's reads and the parameters by name;
     `schema` names the component that describes the answer; `refusals` are those of its own, besides the
     ones that every operation has. `text`: it may also be answered as a text for people. `table`: its rows as
-    CSV and JSON Lines. `sheet`: its CSV is a file that a law prescribes. `linked`: the answer as JSON-LD.
+    CSV, XLSX and JSON Lines. `prescribed`: its CSV and XLSX are files that a law prescribes. `linked`: the
+    answer as JSON-LD.
     `deprecated`: it is on its way out.
     """
 
@@ -43,15 +44,15 @@ class Operation:
     refusals: tuple[type[Refused], ...] = ()
     text: bool = False
     table: Table | None = None
-    sheet: bool = False
+    prescribed: bool = False
     linked: Linked | None = None
     deprecated: Deprecation | None = None
 
     @property
     def formats(self) -> tuple[Format, ...]:
         """Return the formats in which programs can have the answer, the usual one first."""
-        tables = (CSV, JSON_LINES) if self.table else (CSV,) if self.sheet else ()
-        return (JSON, *tables, *((JSON_LD,) if self.linked else ()))
+        tables = (CSV, JSON_LINES) if self.table else (CSV,) if self.prescribed else ()
+        return (JSON, *tables, *((JSON_LD,) if self.linked else ()), *((XLSX,) if tables else ()))
 
     @property
     def example(self) -> str:

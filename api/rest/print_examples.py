@@ -53,7 +53,7 @@ async def examples() -> dict[Path, bytes]:
             found: dict[Path, bytes] = {}
             for operation in OPERATIONS:
                 answer = shortened_answer(await _answer(operation, consult))
-                for format_ in operation.formats:
+                for format_ in (each for each in operation.formats if each.is_text):
                     found[place_of(operation, format_)] = await _example(operation, format_, answer)
             return found
         finally:
@@ -71,8 +71,8 @@ async def _answer(operation: Operation, consult: Consult) -> Answer:
 
 def shortened_answer(answer: Answer) -> Answer:
     """Return the answer with the first members of each of its lists."""
-    sheet = answer.sheet and replace(answer.sheet, rows=answer.sheet.rows[:SHOWN])
-    return replace(answer, body=shortened(answer.body), sheet=sheet)
+    prescribed = answer.prescribed and replace(answer.prescribed, rows=answer.prescribed.rows[:SHOWN])
+    return replace(answer, body=shortened(answer.body), prescribed=prescribed)
 
 
 def shortened(value: Any) -> Any:

@@ -198,3 +198,11 @@ class BadCharset(BadInput):
         en="No file is written in “{value}”.",
     )
     remedy = Says(es="Pida uno de estos: {known}.", en="Ask for one of these: {known}.")
+
+
+class UnknownTable(NotFound):
+    """A table that no answer has. Facts: table, known."""
+
+    code = "unknown_table"
+    says = Says(es="No existe la tabla «{table}».", en="There is no table “{table}”.")
+    remedy = Says(es="Tablas: {known}.", en="Tables: {known}.")

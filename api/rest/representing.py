@@ -15,13 +15,15 @@ import orjson
 from api.delivery.made import Made
 from api.rest.answers.answering import Answer
 from api.rest.deprecation import Deprecation, headers_of
-from api.rest.formats import CSV, JSON, JSON_LD, JSON_LINES, TEXT, Choice, Format
+from api.rest.formats import CSV, JSON, JSON_LD, JSON_LINES, TEXT, XLSX, Choice, Format
 from api.rest.operation import Operation
-from api.rest.sheets import as_file, content_type
-from api.rest.tables import as_csv, as_json_lines
+from api.rest.tables.prescribed import as_file, as_prescribed_xlsx, content_type
+from api.rest.tables.writing import as_csv, as_json_lines, as_xlsx
 from organica.domain.errors import Language
 from organica.register.turns import listed
 from organica.render.json_ld.names import Names
+
+TABLE_SCHEMAS = "/v1/tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,14 @@ async def body_of(operation: Operation, format_: Format, answer: Answer, names: 
     """Return the bytes of an answer in a format for programs; `address` has no suffix."""
     if format_ is JSON:
         return orjson.dumps(answer.body)
-    if format_ is CSV and answer.sheet is not None:
-        return await as_file(answer.sheet)
+    if format_ is CSV and answer.prescribed is not None:
+        return await as_file(answer.prescribed)
+    if format_ is XLSX and answer.prescribed is not None:
+        return await as_prescribed_xlsx(answer.prescribed, names.document(address))
     if format_ is CSV and operation.table is not None:
         return await as_csv(operation.table, answer, names)
+    if format_ is XLSX and operation.table is not None:
+        return await as_xlsx(operation.table, answer, names, names.document(address))
     if format_ is JSON_LINES and operation.table is not None:
         return await as_json_lines(operation.table, answer)
     if format_ is JSON_LD and operation.linked is not None:
@@ -84,8 +90,8 @@ async def represented(
         **({"link": ", ".join(links)} if links else {}),
         **_of_table(operation, choice.format, answer),
     }
-    if choice.format is CSV and answer.sheet is not None:
-        return Made(body, content_type(answer.sheet), headers)
+    if choice.format is CSV and answer.prescribed is not None:
+        return Made(body, content_type(answer.prescribed), headers)
     return Made(body, choice.format.sent_as(choice.name), headers)
 
 
@@ -94,12 +100,15 @@ def _own(choice: Choice, address: Address) -> str:
 
 
 def _links(operation: Operation, format_: Format, answer: Answer, address: Address) -> Sequence[str]:
-    """Return the next page, in the format of this one, and the other formats of this answer."""
+    """Return the next page, in the format of this one, the schema of a table, and the other formats."""
     links = []
     if answer.next is not None:
         path, _, query = answer.next.partition("?")
         following = f"{path}.{address.suffix}?{query}" if address.suffix else answer.next
         links.append(f'<{following}>; rel="next"')
+    schema = operation.table.name if operation.table else answer.prescribed and answer.prescribed.schema
+    if schema and format_ in (CSV, XLSX):
+        links.append(f'<{TABLE_SCHEMAS}/{schema}>; rel="describedby"; type="{JSON.media_type}"')
     others = [each for each in formats_of_answer(operation, answer) if each is not format_]
     links.extend(
         f'<{address.with_suffix(each.suffix)}>; rel="alternate"; type="{each.media_type}"' for each in others
@@ -109,10 +118,10 @@ def _links(operation: Operation, format_: Format, answer: Answer, address: Addre
 
 def _of_table(operation: Operation, format_: Format, answer: Answer) -> dict[str, str]:
     """Return how a table is saved, and how far it is covered: one without rows may be unknown, not empty."""
-    if format_ not in (CSV, JSON_LINES):
+    if format_ not in (CSV, JSON_LINES, XLSX):
         return {}
     member = operation.table.member if operation.table else ""
-    stem = answer.sheet.name if answer.sheet else _saved_as(answer, member)
+    stem = answer.prescribed.name if answer.prescribed else _saved_as(answer, member)
     name = f"{stem}.{format_.suffix}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     covered = answer.body.get("coverage")

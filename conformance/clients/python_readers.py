@@ -13,16 +13,14 @@ import os
 import re
 import subprocess
 import sys
-import traceback
-from collections.abc import Callable
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-SERVER = os.environ["ORGANICA_SERVER"]
+from reporting import SERVER, client, got  # type: ignore[import-not-found]  # Beside this file.
+
 FOLDER = Path(os.environ["ORGANICA_FOLDER"]) / "python"
 BIN = Path(sys.executable).parent
 BODY = "cl.faros-de-ejemplo"
@@ -49,18 +47,6 @@ ASKED = (
     ("sources.list_sources", {"code": BODY}, f"/v1/organizations/{BODY}/sources"),
 )
 REFUSED = ("structure.get_structure", {"code": "cl.nada"})
-
-
-def client(package: str, act: Callable[[], str]) -> bool:
-    """Run one client and print its line; return whether it passed."""
-    name = f"{package} {version(package)}"
-    try:
-        sys.stdout.write(f"pass  {name}: {act()}\n")
-    except Exception:
-        told = traceback.format_exc().rstrip().replace("\n", "\n        ")
-        sys.stdout.write(f"FAIL  {name}\n        {told}\n")
-        return False
-    return True
 
 
 def ariadne() -> str:
@@ -115,11 +101,7 @@ def openapi() -> str:
 
 
 def _got(path: str) -> str:
-    try:
-        with urlopen(f"{SERVER}{path}") as answer:  # noqa: S310  # Our own server.
-            text: str = answer.read().decode()
-    except HTTPError as refusal:
-        raise AssertionError(f"{path} was answered {refusal.code}: {refusal.read().decode()}") from None
+    text: str = got(path).decode()
     return text
 
 
@@ -168,5 +150,6 @@ def _same(found: Any, expected: Any) -> None:
 
 
 if __name__ == "__main__":
-    passed = [client("ariadne-codegen", ariadne), client("openapi-python-client", openapi)]
+    named = {name: f"{name} {version(name)}" for name in ("ariadne-codegen", "openapi-python-client")}
+    passed = [client(named["ariadne-codegen"], ariadne), client(named["openapi-python-client"], openapi)]
     sys.exit(0 if all(passed) else 1)

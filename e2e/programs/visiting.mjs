@@ -1,5 +1,8 @@
 // Takes an address of the served instance; opens it in a browser as a new reader, and notes whatever goes wrong.
 // Used by the programs beside it.
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+
 import puppeteer from "puppeteer-core";
 
 import { SERVER } from "../../conformance/clients/report.mjs";
@@ -8,6 +11,8 @@ export { SERVER };
 export const WIDTHS = [360, 1280];
 export const SCHEMES = ["light", "dark"];
 const WAIT_MS = 20_000;
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Every sort of page, by the name of its pictures. `status`: where it is not 200. */
 export const PAGES = [
@@ -35,11 +40,30 @@ export const FRAGMENTS = [
   { name: "changes-fragment", path: "/embed/cl.faros-de-ejemplo/changes.fragment.html" },
 ];
 
-/** Give a browser to what is done in it. */
-export async function inBrowser(act) {
+/** Every sort of page as a frame shows it; frame.mjs looks at them inside one. */
+export const FRAMED = [
+  { name: "structure-framed", path: "/embed/cl.chilecompra.frame.html?as_of=2024-12-31" },
+  { name: "unit-framed", path: "/embed/pe.perucompras/oficina-de-tecnologias-de-la-informacion.frame.html" },
+  { name: "changes-framed", path: "/embed/cl.faros-de-ejemplo/changes.frame.html" },
+];
+
+/** Every sort of page for the editors of portals; insert.mjs looks at them. */
+export const EDITORS = [
+  { name: "insert", path: "/embed/cl.chilecompra.insert.html" },
+  { name: "insert-unit", path: "/embed/cl.chilecompra/atencion-usuaria.insert.html?how=component&as_of=2024-12-31" },
+  { name: "insert-changes", path: "/embed/cl.faros-de-ejemplo/changes.insert.html?from=2020-06-30&how=oembed" },
+  { name: "insert-chart", path: "/embed/cl.chilecompra.insert.html?what=chart&width=720" },
+];
+
+/**
+ * Give a browser to what is done in it. `bars`: its bars to scroll with take room, as most readers' do. `zoom`: how many
+ * pixels of the screen it has for one of a page.
+ */
+export async function inBrowser(act, { bars = false, zoom = 1 } = {}) {
   const browser = await puppeteer.launch({
     executablePath: process.env.ORGANICA_CHROMIUM,
-    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"],
+    ignoreDefaultArgs: bars ? ["--hide-scrollbars"] : [],
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", `--force-device-scale-factor=${zoom}`],
   });
   try {
     return await act(browser);
@@ -90,5 +114,21 @@ export async function visited(browser, path, options, act) {
   if (!policy.startsWith("default-src 'none';") || policy.includes("unsafe")) note(`its policy is “${policy}”`);
   for (const each of (await act(page, asked)) ?? []) note(each);
   await context.close();
+  return wrong;
+}
+
+/** Return what is wrong with a page as it stands open, shadow roots included: what axe finds, and what is too wide. */
+export async function faultsOf(page) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await page.evaluate(AXE);
+  const found = await page.evaluate(
+    (tags) => window.axe.run({ runOnly: tags, rules: { "target-size": { enabled: true } } }),
+    TAGS,
+  );
+  const wrong = found.violations.flatMap((each) =>
+    each.nodes.map((node) => `${each.id}: ${node.failureSummary.replaceAll("\n", " ")} (${node.target.join(" ")})`),
+  );
+  if (wide > 0) wrong.push(`it is ${wide} px wider than the screen`);
+  if (found.passes.length === 0) wrong.push("axe looked at nothing");
   return wrong;
 }

@@ -1,4 +1,4 @@
-"""Takes a Structure and a bound Act; returns the next Structure or raises Refused. Called by history.
+"""Takes a Structure and a bound Act; returns the next Structure or raises Refused. Called by walk.
 
 The effects themselves are in `effects`, one noun a file. What can be judged only when all acts of a
 source's day are done (rings, orphans, letters, leftovers) is in `checks`.

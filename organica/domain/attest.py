@@ -1,7 +1,7 @@
 """Attestations fill only what no norm says on that day, and give way when the act becomes known.
 
 Takes the structure that norms make and the one that attestations make; returns the answer of the day.
-Called by history.
+Called by layers.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from typing import TypeVar
 
 from organica.domain.acts import UNKNOWN_PARENT, UNKNOWN_RUNNER, ParentStatus, RunnerStatus
 from organica.domain.source import BasisRole, LegalBasis
-from organica.domain.structure import (
+from organica.domain.states import (
     AppointmentState,
     FunctionState,
     IndicatorState,
     Noun,
     PostState,
     ProgrammeState,
-    Structure,
     UnitState,
 )
+from organica.domain.structure import Structure
 
 
 def filled(norms: Structure, attested: Structure) -> Structure:
@@ -201,16 +201,18 @@ def _indicators(
 ) -> dict[str, IndicatorState]:
     """Return the figures: those of norms, and the attested ones of which no norm gives the value."""
     indicators = dict(norms.indicators)
-    ruled = {(each.programme, each.name, each.period) for each in norms.indicators.values()}
+    ruled = {_told_apart(each) for each in norms.indicators.values()}
     for code, said in attested.indicators.items():
         known = indicators.get(code)
-        if known is not None:
+        if known is None:
+            ruled_out = _told_apart(said) in ruled or _ruled_out(norms, Noun.INDICATOR, code)
+            if said.programme in programmes and not ruled_out:
+                indicators[code] = said
+        elif _told_apart(known) == _told_apart(said):  # Else a norm was rectified to be about another one.
             filled_in = replace(known, unit=known.unit or said.unit, note=known.note or said.note)
             indicators[code] = _resting_on_both(known, said, filled_in)
-        elif (
-            said.programme in programmes
-            and (said.programme, said.name, said.period) not in ruled
-            and not _ruled_out(norms, Noun.INDICATOR, code)
-        ):
-            indicators[code] = said
     return indicators
+
+
+def _told_apart(figure: IndicatorState) -> tuple[str, str, str]:
+    return figure.programme, figure.name, figure.period.written

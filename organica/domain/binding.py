@@ -2,7 +2,7 @@
 
 Takes an act, the structure before its source's acts of that day and the one now; returns the act with
 every `bound` filled in, minting the codes of what is new. For an act that is bound already it makes
-sure that every path still means the same. Called by history.
+sure that every path still means the same. Called by walk.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from organica.domain.refusals.functions import FunctionAmbiguous, FunctionNotInF
 from organica.domain.refusals.matters import TargetMoved
 from organica.domain.refusals.posts import AppointmentNotInForce, PostAmbiguous, PostNotInForce
 from organica.domain.refusals.units import UnitNotInForce
-from organica.domain.structure import FunctionState, PostState, Structure
+from organica.domain.states import FunctionState, PostState
+from organica.domain.structure import Structure
 
 
 class Binder:
@@ -208,12 +209,13 @@ class Binder:
 
     def _indicators(self, programme: str, items: Sequence[IndicatorItem]) -> tuple[IndicatorItem, ...]:
         """Find each figure by its name and period among those that the programme has."""
-        held = {(each.name, each.period): each.code for each in self._before.indicators_of(programme)}
+        before = self._before.indicators_of(programme)
+        held = {(each.name, each.period.written): each.code for each in before}
         bound = []
         for item in items:
-            known = item.bound or held.get((item.name, item.period))
-            code = known or self._minter.mint(f"{programme}.")
-            held[item.name, item.period] = code
+            told = (item.name, item.period.written)
+            code = item.bound or held.get(told) or self._minter.mint(f"{programme}.")
+            held[told] = code
             bound.append(replace(item, bound=code))
         return tuple(bound)
 

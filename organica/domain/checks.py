@@ -1,6 +1,6 @@
 """What must hold of a structure when all acts of one source's day are done.
 
-Takes the structure as the source leaves it; raises the first fault in a fixed order. Called by history.
+Takes the structure as the source leaves it; raises the first fault in a fixed order. Called by walk.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from organica.domain.refusals.units import (
     UnitHasFunctions,
     UnitNotInForce,
 )
-from organica.domain.structure import Noun, Structure
+from organica.domain.states import Noun
+from organica.domain.structure import Structure
 
 
 def check(structure: Structure, day: date) -> None:

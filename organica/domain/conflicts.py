@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from organica.domain.acts import ActUponActs, PlainAct
-from organica.domain.filings import Enacted
+from organica.domain.filings import CorrectedFacts, Correction, Enacted, Supplement
 from organica.domain.moments import Moment
 from organica.domain.readings import ActKey
 from organica.domain.refusals.matters import CoverageOfNothing
@@ -43,7 +43,7 @@ def refuse_failures(failures: Sequence[Failure], fresh: Enacted) -> None:
 
 def refuse_coverage_of_nothing(moments: Sequence[Moment], calendar: Calendar, fresh: Enacted) -> None:
     """Refuse a claim about a part that does not exist on the day from which it is made."""
-    claim = getattr(fresh.filing, "coverage", None)
+    claim = fresh.filing.coverage if isinstance(fresh.filing, Resolution | Supplement) else None
     for reading in calendar.readings.sources:
         if claim is None or fresh.entry not in reading.entries:
             continue
@@ -56,7 +56,9 @@ def refuse_coverage_of_nothing(moments: Sequence[Moment], calendar: Calendar, fr
 
 def refuse_contradictions(bound: Bound, calendar: Calendar, fresh: Enacted) -> None:
     """Refuse two acts of the fresh filing that give one field of one thing two values on one day."""
-    said: dict[tuple[str, str, date, Matter], tuple[Scheduled, object]] = {}
+    said: dict[tuple[str, str, date, Matter], list[tuple[Scheduled, object]]] = {}
+    worded = _worded(calendar, fresh)
+    moved = _corrected(fresh).in_force_from is not None
     for act in _fresh_acts(calendar, fresh):
         # What was passed over has no codes yet; acts upon acts need none.
         if act.key not in bound and not isinstance(act.act, ActUponActs):
@@ -64,16 +66,27 @@ def refuse_contradictions(bound: Bound, calendar: Calendar, fresh: Enacted) -> N
         for matter, word in touches(bound.get(act.key, act.act)):
             if matter.field in _CHECKED_BY_EFFECTS or isinstance(word, OneOf) or word is READ:
                 continue
-            first, known = said.setdefault((act.organization, act.source.key, act.day, matter), (act, word))
-            if first is not act and contradict(known, word):
-                raise ActsContradict(
-                    first=first.ref,
-                    second=act.ref,
-                    field=matter.field,
-                    target=matter.code or matter.noun,
-                    source=act.source.key,
-                    act=act.ref,
-                )
+            before = said.setdefault((act.organization, act.source.key, act.day, matter), [])
+            for first, known in before:
+                new = not worded.isdisjoint((first.key, act.key)) or (moved and _apart_before(first, act))
+                if first is not act and new and contradict(known, word):
+                    raise ActsContradict(
+                        first=first.ref,
+                        second=act.ref,
+                        field=matter.field,
+                        target=matter.code or matter.noun,
+                        source=act.source.key,
+                        act=act.ref,
+                    )
+            before.append((act, word))
+
+
+def _apart_before(first: Scheduled, second: Scheduled) -> bool:
+    """Tell whether two acts of a source may have had other days before the source had its present date.
+
+    Where both have the date of the source, they were of one day when more of the source was taken in.
+    """
+    return (first.act.in_force_from is None) is not (second.act.in_force_from is None)
 
 
 def refuse_undated_order(bound: Bound, calendar: Calendar, fresh: Enacted) -> None:
@@ -102,15 +115,24 @@ def refuse_undated_order(bound: Bound, calendar: Calendar, fresh: Enacted) -> No
                     )
 
 
+def _worded(calendar: Calendar, fresh: Enacted) -> set[ActKey]:
+    """Return the acts that the fresh filing orders, and those that it gives new words."""
+    ordered = {act.key for act in calendar.acts if act.key[0] == fresh.entry}
+    return ordered | calendar.readings.mended_by(fresh.entry)
+
+
 def _fresh_acts(calendar: Calendar, fresh: Enacted) -> list[Scheduled]:
-    """Return the acts that the fresh filing orders, and those that it gives new words or a new day."""
-    mended = calendar.readings.mended_by(fresh.entry)
-    dated = getattr(fresh.filing, "facts", None) is not None
-    source = getattr(fresh.filing, "source", None)
+    """Return the acts that the fresh filing words, and those that it gives another day or order."""
+    worded, facts = _worded(calendar, fresh), _corrected(fresh)
+    redated = None
+    if isinstance(fresh.filing, Correction) and (facts.in_force_from or facts.signed_on):
+        redated = (fresh.organization, fresh.filing.source)
     return [
-        act
-        for act in calendar.acts
-        if act.key[0] == fresh.entry
-        or act.key in mended
-        or (dated and (act.organization, act.source.key) == (fresh.organization, source))
+        act for act in calendar.acts if act.key in worded or (act.organization, act.source.key) == redated
     ]
+
+
+def _corrected(fresh: Enacted) -> CorrectedFacts:
+    """Return the facts of a source that the fresh filing corrects; none where it corrects none."""
+    facts = fresh.filing.facts if isinstance(fresh.filing, Correction) else None
+    return facts or CorrectedFacts()

@@ -1,20 +1,20 @@
 """What differs between two days: named changes, each with what was, what is, and the act behind it.
 
-Takes two moments of one organization; returns changes in a fixed order. Called by consult and by the
-preview of enact. A part that became covered in between was not created then, and the change says so.
+Takes two moments of one organization; returns changes in a fixed order. Called by the register: for two days
+that a reader compares, for what an entry changes, and for the feed. A part that became covered in between was
+not created then, and the change says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from organica.domain.acts import Channel, Financing, Parent, ParentStatus, Party, Period, Runner
+from organica.domain.change import Change, ChangeKind
 from organica.domain.coverage import Coverage
 from organica.domain.dates import DateBasis, LegalDate
 from organica.domain.source import UPON, LegalBasis, last_act
-from organica.domain.structure import (
+from organica.domain.states import (
     AppointmentState,
     FunctionState,
     IndicatorState,
@@ -25,96 +25,10 @@ from organica.domain.structure import (
     ProgrammeState,
     ReferenceState,
     State,
-    Structure,
     UnitState,
 )
-
-
-class ChangeKind(StrEnum):
-    """What happened to a thing between two days.
-
-    STATED: it is there on the later day, and no source claims that it began in between.
-    COVERED: the register's coverage grew, the law did not change. RESTORED: it had no force and regained
-    it. BASIS_RENEWED and COVERAGE_CHANGED: nothing says anything else. GAVE_WAY: it was only attested, and
-    a norm now says otherwise. UNSAID: what the register knows now does not have it on that day, because an
-    act was corrected, rectified, invalidated or inserted before.
-    """
-
-    ORGANIZATION_ESTABLISHED = "organization_established"
-    ORGANIZATION_STATED = "organization_stated"
-    ORGANIZATION_RENAMED = "organization_renamed"
-    ORGANIZATION_CHANGED = "organization_changed"
-    ORGANIZATION_ATTACHED = "organization_attached"
-    ORGANIZATION_AFFILIATED = "organization_affiliated"
-    ORGANIZATION_ENDED = "organization_ended"
-    UNIT_CREATED = "unit_created"
-    UNIT_STATED = "unit_stated"
-    UNIT_COVERED = "unit_covered"
-    UNIT_RENAMED = "unit_renamed"
-    UNIT_RETYPED = "unit_retyped"
-    UNIT_MOVED = "unit_moved"
-    OBJECTIVE_CHANGED = "objective_changed"
-    UNIT_SUPPRESSED = "unit_suppressed"
-    UNIT_GAVE_WAY = "unit_gave_way"
-    FUNCTION_ASSIGNED = "function_assigned"
-    FUNCTION_STATED = "function_stated"
-    FUNCTION_COVERED = "function_covered"
-    FUNCTION_AMENDED = "function_amended"
-    FUNCTION_RELABELLED = "function_relabelled"
-    FUNCTION_TRANSFERRED = "function_transferred"
-    FUNCTION_REMOVED = "function_removed"
-    FUNCTION_GAVE_WAY = "function_gave_way"
-    POST_CREATED = "post_created"
-    POST_STATED = "post_stated"
-    POST_CHANGED = "post_changed"
-    SUBSTITUTION_ORDER_SET = "substitution_order_set"
-    POST_ABOLISHED = "post_abolished"
-    POST_GAVE_WAY = "post_gave_way"
-    APPOINTED = "appointed"
-    APPOINTMENT_STATED = "appointment_stated"
-    APPOINTMENT_CHANGED = "appointment_changed"
-    APPOINTMENT_ENDED = "appointment_ended"
-    APPOINTMENT_GAVE_WAY = "appointment_gave_way"
-    REFERENCE_CARRIED_OVER = "reference_carried_over"
-    REFERENCE_ENDED = "reference_ended"
-    PROGRAMME_STARTED = "programme_started"
-    PROGRAMME_STATED = "programme_stated"
-    PROGRAMME_RENAMED = "programme_renamed"
-    PROGRAMME_MOVED = "programme_moved"
-    PROGRAMME_CHANGED = "programme_changed"
-    PROGRAMME_ENDED = "programme_ended"
-    PROGRAMME_GAVE_WAY = "programme_gave_way"
-    INDICATOR_REPORTED = "indicator_reported"
-    INDICATOR_CHANGED = "indicator_changed"
-    INDICATOR_ENDED = "indicator_ended"
-    INDICATOR_GAVE_WAY = "indicator_gave_way"
-    PASSED_ON = "passed_on"
-    PASSED_ON_NO_LONGER = "passed_on_no_longer"
-    RESTORED = "restored"
-    UNSAID = "unsaid"
-    BASIS_RENEWED = "basis_renewed"
-    COVERAGE_CHANGED = "coverage_changed"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change of one thing; `unit` is where it is, or was.
-
-    `field` names what changed of a thing that is there on both days, and is None where it came or went.
-    `before` and `after` are the values of that field (names, texts, labels, codes of units), or the
-    thing's title where it came or went. Of a reference that came, or went, they are the old name and the
-    code of what it means, or meant.
-    """
-
-    kind: ChangeKind
-    noun: Noun
-    code: str
-    unit: str | None
-    field: str | None
-    before: str | None
-    after: str | None
-    since: LegalDate | None
-    legal_basis: LegalBasis | None
+from organica.domain.structure import Structure
+from organica.domain.told import noun_of, title, unit_of, unit_passed_on, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,27 +85,6 @@ def _print_order(
         return (nouns.index(noun), places.get(stem, 0), stem, int(number))
 
     return order
-
-
-def unit_of(state: State, structure: Structure) -> str | None:
-    """Return the code of the unit that a thing is in: its own for a unit, none for an organization."""
-    match state:
-        case OrganizationState():
-            return None
-        case UnitState():
-            return state.code
-        case FunctionState() | PostState() | ReferenceState():
-            return state.unit
-        case LineageState():
-            return _unit_passed_on(state)
-        case AppointmentState():
-            post = structure.posts.get(state.post)
-            return post.unit if post else None
-        case ProgrammeState():
-            return state.runner.unit
-        case IndicatorState():
-            programme = structure.programmes.get(state.programme)
-            return programme.runner.unit if programme else None
 
 
 def _appeared(state: State, base: Side, target: Side, organization: str) -> Change:
@@ -275,17 +168,10 @@ def _tie_change(
     basis: LegalBasis | None,
 ) -> Change:
     """Return that one thing came to mean, or to be continued by, another; or that it no longer is."""
-    unit = state.unit if isinstance(state, ReferenceState) else _unit_passed_on(state)
+    unit = state.unit if isinstance(state, ReferenceState) else unit_passed_on(state)
     before = state.name if isinstance(state, ReferenceState) else state.predecessor_path
     after = state.target if isinstance(state, ReferenceState) else state.successor_path
     return Change(kind, noun_of(state), state.code, unit, None, before, after, since, basis)
-
-
-def _unit_passed_on(state: LineageState) -> str | None:
-    """Return the code of this organization's own unit in a tie: the one that passes on, else the heir."""
-    if state.noun is not Noun.UNIT:
-        return None
-    return state.predecessor if state.predecessor_organization is None else state.successor
 
 
 _ENDS: dict[Noun, tuple[ChangeKind, ChangeKind]] = {
@@ -356,8 +242,8 @@ def _altered(old: State, new: State, target: Side) -> Iterator[Change]:
                 new.code,
                 unit_of(new, target.structure),
                 field,
-                _written(before),
-                _written(after),
+                written(before),
+                written(after),
                 behind.since or new.since,
                 behind,
             )
@@ -367,76 +253,3 @@ def _behind(state: State, field: str) -> LegalBasis:
     """Return the last act that changed the field, or else the last one that bears on the thing."""
     named = [basis for basis in state.legal_basis if field in basis.changed]
     return named[-1] if named else last_act(state.legal_basis)
-
-
-def noun_of(state: State) -> Noun:
-    """Return the noun that a state belongs to."""
-    return _NOUNS[type(state)]
-
-
-_NOUNS: dict[type[State], Noun] = {
-    OrganizationState: Noun.ORGANIZATION,
-    UnitState: Noun.UNIT,
-    FunctionState: Noun.FUNCTION,
-    PostState: Noun.POST,
-    AppointmentState: Noun.APPOINTMENT,
-    ReferenceState: Noun.REFERENCE,
-    LineageState: Noun.LINEAGE,
-    ProgrammeState: Noun.PROGRAMME,
-    IndicatorState: Noun.INDICATOR,
-}
-
-
-def title(state: State) -> str | None:
-    """Return what people call the thing; never a person's name."""
-    match state:
-        case OrganizationState() | UnitState() | PostState() | ReferenceState() | ProgrammeState():
-            return state.name
-        case IndicatorState():
-            return f"{state.name} ({state.period.written}): {figure(state)}"
-        case FunctionState():
-            return state.text
-        case AppointmentState():
-            return state.capacity
-        case LineageState():
-            return state.successor
-
-
-def _written(value: object) -> str | None:
-    match value:
-        case None:
-            return None
-        case Parent():
-            return value.unit if value.status is ParentStatus.KNOWN else value.status.value
-        case bool():
-            return "true" if value else "false"
-        case LegalDate():
-            return value.value
-        case tuple():
-            return ", ".join(_written(each) or "" for each in value) or None
-        case Runner():
-            return value.unit if value.unit is not None else value.status.value
-        case Period():
-            return value.written
-        case Channel():
-            return value.name if value.url is None else f"{value.name} <{value.url}>"
-        case Party() | Financing():
-            return _written_party(value)
-        case _:
-            return str(value)
-
-
-def figure(state: IndicatorState) -> str:
-    """Return the value with what it counts: "57 personas"."""
-    return state.value if state.unit is None else f"{state.value} {state.unit}"
-
-
-def _written_party(party: Party | Financing) -> str:
-    """Return a body with all that is said of it, so that no difference is lost."""
-    named = (
-        (party.organization, party.role)
-        if isinstance(party, Party)
-        else (party.organization, party.amount, party.currency, party.note)
-    )
-    said = [each for each in named if each is not None]
-    return f"{party.name} ({'; '.join(said)})" if said else party.name

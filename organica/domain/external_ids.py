@@ -16,7 +16,7 @@ from organica.domain.refusals.external_ids import (
     ExternalIdTaken,
     NothingByThatCode,
 )
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 A resolution orders or attests. A supplement brings in more of a source that is known; a correction mends a
 slip of the register itself; a withholding erases names; a mapping ties codes to those of other systems.
-Made by `files` from what a person wrote, or from an entry of the ledger; read by `readings`.
+Made by `files` from what a person wrote, or from an entry of the ledger; read by `desk`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from organica.domain.dates import LegalDate
 from organica.domain.errors import BadInput, Says
 from organica.domain.resolution import CoverageClaim, DoubtNote, EntryKind, NotKnown, Resolution
 from organica.domain.source import Evidence
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,11 @@ from organica.domain.conflicts import (
 )
 from organica.domain.coverage import Coverage
 from organica.domain.dates import LegalDate
+from organica.domain.desk import read
 from organica.domain.filings import Correction, Enacted, Filing, Supplement
 from organica.domain.gaps import refuse_gaps_of_nothing
 from organica.domain.ids import Minter
 from organica.domain.moments import Moment
-from organica.domain.readings import read
 from organica.domain.resolution import Resolution
 from organica.domain.schedule import Calendar
 from organica.domain.structure import Structure
@@ -145,7 +145,8 @@ class _Teller:
         happening = self._calendar.days.get(day)
         if happening is None:
             return False
-        return any(act.concerns(self._organization) and not self._walk.omits(act) for act in happening.acts)
+        acts = (act for act in happening.acts if act.concerns(self._organization))
+        return any(not self._walk.does_nothing(act, day) for act in acts)
 
     def history(self) -> History:
         """Return all that was heard."""

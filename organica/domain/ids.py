@@ -55,6 +55,7 @@ _WHAT = {
     "kind": Says(es="de un tipo", en="of a kind"),
     "country": Says(es="de un país", en="of a country"),
     "template": Says(es="de una planilla", en="of a statutory table"),
+    "table": Says(es="de una tabla", en="of a table"),
 }
 
 

@@ -1,7 +1,7 @@
 """How an act that takes another's place keeps the codes that the other one was given.
 
 Takes the act as it was read and the one that replaces it; returns the latter with the codes of what both
-name. What only the new one names is bound like anything new. Called by readings.
+name. What only the new one names is bound like anything new. Called by mending.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from organica.domain.acts import (
     PlainAct,
     PostItem,
     PostRef,
+    ReportIndicator,
     Share,
+    StateProgramme,
 )
 
 
@@ -54,10 +56,10 @@ def inheriting(new: PlainAct, old: PlainAct, names: Mapping[str, str]) -> PlainA
             given[field.name] = _posts(said, was or (), names)
         elif isinstance(said, tuple) and said and isinstance(said[0], PostRef | FunctionRef):
             given[field.name] = _refs(said, was or ())
-        elif isinstance(said, IndicatorItem):
+        elif isinstance(said, IndicatorItem) and _of_one_programme(new, old):
             given[field.name] = _indicators((said,), (was,))[0]
         elif isinstance(said, tuple) and said and isinstance(said[0], IndicatorItem):
-            given[field.name] = _indicators(said, was or ())
+            given[field.name] = _indicators(said, was) if _of_one_programme(new, old) else said
     return replace(new, **given)
 
 
@@ -83,12 +85,20 @@ def _refs(new: Sequence[R], old: Sequence[R]) -> tuple[R, ...]:
     return tuple(replace(each, bound=each.bound or meant.get((each.at, each.code))) for each in new)
 
 
+def _of_one_programme(new: PlainAct, old: PlainAct) -> bool:
+    """Tell whether two acts report of one programme: the figures of another one are other figures."""
+    reporting = ReportIndicator | StateProgramme
+    return isinstance(new, reporting) and isinstance(old, reporting) and new.programme == old.programme
+
+
 def _indicators(new: Sequence[IndicatorItem], old: Sequence[IndicatorItem]) -> tuple[IndicatorItem, ...]:
     """Give each figure the code of the old one of its name and period; one in place of one is that one."""
     if len(new) == len(old) == 1:
         return (replace(new[0], bound=new[0].bound or old[0].bound),)
-    known = {(each.name, each.period): each.bound for each in old}
-    return tuple(replace(each, bound=each.bound or known.get((each.name, each.period))) for each in new)
+    known = {(each.name, each.period.written): each.bound for each in old}
+    return tuple(
+        replace(each, bound=each.bound or known.get((each.name, each.period.written))) for each in new
+    )
 
 
 def _items(new: Sequence[FunctionItem], old: Sequence[FunctionItem]) -> tuple[FunctionItem, ...]:

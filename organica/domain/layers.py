@@ -13,7 +13,8 @@ from typing import Any
 from organica.domain.attest import filled
 from organica.domain.effects.order import Order
 from organica.domain.source import UPON, BasisRole, LegalBasis
-from organica.domain.structure import Ending, Noun, State, Structure, content
+from organica.domain.states import Noun, State, content
+from organica.domain.structure import Ending, Structure
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from organica.domain.readings import ActKey, Readings
 from organica.domain.refusals.upon import NothingSuspended, OmittedAlready
 from organica.domain.schedule import Scheduled, order_of
 from organica.domain.source import BasisRole
-from organica.domain.structure import Noun, Structure, content
+from organica.domain.states import Noun, content
+from organica.domain.structure import Structure
 
 Step = Callable[[dict[str, Layers]], dict[str, Layers]]
 _ROLES = {Revoke: BasisRole.REVOKES, Suspend: BasisRole.SUSPENDS, Resume: BasisRole.RESUMES}

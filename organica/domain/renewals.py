@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from organica.domain.change import Change, ChangeKind
 from organica.domain.coverage import CoveragePart
 from organica.domain.dates import LegalDate
-from organica.domain.diff import Change, ChangeKind, Side, noun_of, unit_of
+from organica.domain.diff import Side
 from organica.domain.source import BasisRole, LegalBasis
-from organica.domain.structure import Noun, State, Structure, content
+from organica.domain.states import Noun, State, content
+from organica.domain.structure import Structure
+from organica.domain.told import noun_of, unit_of
 
 _RENEWING = (BasisRole.RESTATES, BasisRole.RECTIFIES)
 

@@ -6,22 +6,34 @@ shows the difference of two days as acts. What has no force on its day did not t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from organica.domain.acts import ActUponActs, Invalidate, Rectify
+from organica.domain.acts import (
+    ActUponActs,
+    DissolveOrganization,
+    EndProgramme,
+    Invalidate,
+    Rectify,
+    ReportIndicator,
+    StateProgramme,
+    Succeed,
+)
 from organica.domain.omission import Omission
 from organica.domain.readings import Readings
 from organica.domain.schedule import Calendar, CalendarDay, Scheduled
+
+_ENDING = EndProgramme | DissolveOrganization | Succeed
 
 
 class ActEffect(StrEnum):
     """How an act bears on a day.
 
-    BEGINS: it takes effect. LAPSES: what it gave for a time ends. MENDS: it rectifies or invalidates other
-    acts, which then read so on all their days; its own day changes nothing.
+    BEGINS: it takes effect, or a figure that it reports comes to be known. LAPSES: what it gave for a time
+    ends. MENDS: it rectifies or invalidates other acts, which then read so on all their days; its own day
+    changes nothing.
     """
 
     BEGINS = "begins"
@@ -53,16 +65,20 @@ def taking_effect(calendar: Calendar, organization: str) -> list[Effect]:
 
 def _in_calendar(calendar: Calendar) -> Iterator[Effect]:
     omission = Omission(calendar.readings)
+    ends: list[Scheduled] = []
     for day, happening in calendar.days.items():
-        yield from _on(day, happening, omission)
+        yield from _on(day, happening, omission, ends)
+        ends += [act for act in happening.acts if isinstance(act.act, _ENDING)]
 
 
-def _on(day: date, happening: CalendarDay, omission: Omission) -> Iterator[Effect]:
+def _on(day: date, happening: CalendarDay, omission: Omission, ends: Sequence[Scheduled]) -> Iterator[Effect]:
+    """Yield the effects of a day; `ends`: the acts of earlier days that may have ended a programme."""
     for ending in happening.endings:
         if not omission.omits(ending.key):
             yield Effect(ending, ActEffect.LAPSES, day)
     for report in happening.reports:
-        if not omission.omits(report.key):
+        ended = any(_ends_what_is_reported(end, report) and not omission.omits(end.key) for end in ends)
+        if not ended and not omission.omits(report.key):
             yield Effect(report, ActEffect.BEGINS, day)
     for group in happening.groups:
         upon = [act for act in group if isinstance(act.act, ActUponActs)]
@@ -72,6 +88,17 @@ def _on(day: date, happening: CalendarDay, omission: Omission) -> Iterator[Effec
         for act in (*upon, *(act for act in group if not isinstance(act.act, ActUponActs))):
             if not omission.omits(act.key):
                 yield Effect(act, ActEffect.BEGINS, day)
+
+
+def _ends_what_is_reported(end: Scheduled, report: Scheduled) -> bool:
+    """Tell whether an act ends the programme of which another reports: alone, or with its organization."""
+    if end.organization != report.organization:
+        return False
+    if not isinstance(end.act, EndProgramme):
+        return True
+    return isinstance(report.act, StateProgramme | ReportIndicator) and (
+        end.act.programme == report.act.programme
+    )
 
 
 def _mending(readings: Readings) -> Iterator[Effect]:

@@ -1,7 +1,7 @@
 """Which matters an act decides, so that two acts whose order nobody knows are not applied by chance.
 
 Takes a bound act; yields (matter, what it says of it). Two acts agree where they say the same, and two
-single additions to one list do not touch each other. Called by history.
+single additions to one list do not touch each other. Called by conflicts and reached.
 """
 
 from __future__ import annotations
@@ -203,7 +203,9 @@ def _programme(act: acts.StateProgramme | acts.StartProgramme | acts.AmendProgra
     yield Matter("programme", act.programme, "existence"), True
     names = ("type", "kind", "name", "acronym", "objective", "audience", "channels", "partners")
     fields = {name: getattr(act, name) for name in (*names, "financing", "rests_on")}
-    fields["runner"] = None if act.runner is acts.UNKNOWN_RUNNER else act.runner
+    # Only an amendment says that nobody is known to run it; others do not say who does.
+    unsaid = act.runner == acts.UNKNOWN_RUNNER and not isinstance(act, acts.AmendProgramme)
+    fields["runner"] = None if unsaid else act.runner
     yield from _given("programme", act.programme, fields)
     if act.runner is not None and act.runner.unit is not None:
         yield from _alive(act.runner.unit, {})

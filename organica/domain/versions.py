@@ -14,7 +14,7 @@ from organica.domain.coverage import Coverage
 from organica.domain.dates import LegalDate
 from organica.domain.history import History
 from organica.domain.source import LegalBasis, last_act
-from organica.domain.structure import Noun, State, content
+from organica.domain.states import Noun, State, content
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,12 @@ from organica.domain.filings import Enacted
 from organica.domain.ids import Minter
 from organica.domain.layers import Layers
 from organica.domain.omission import Omission, reconciled_together
+from organica.domain.reached import refuse_uncovered, refuse_unknown_runner
 from organica.domain.readings import ActKey
-from organica.domain.refusals.matters import CannotAttest, OutsideCoverage
+from organica.domain.refusals.matters import CannotAttest
 from organica.domain.refusals.organizations import HeirNotInForce
-from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.schedule import Calendar, Scheduled, order_of
 from organica.domain.structure import Structure
-from organica.domain.touches import touches
 
 Answers = Mapping[str, tuple[Structure, Coverage]]
 
@@ -61,6 +60,7 @@ class Walk:
         self._layers: dict[str, Layers] = {}
         self._omission = Omission(calendar.readings)
         self._reaches = self._reaches_by_day()
+        self._untold: set[tuple[ActKey, date]] = set()
         self._mended = frozenset() if fresh is None else calendar.readings.mended_by(fresh.entry)
 
     def legal_days(self, organization: str) -> set[date]:
@@ -104,6 +104,13 @@ class Walk:
         """Tell whether an act has no force on the day that was yielded last."""
         return self._omission.omits(scheduled.key)
 
+    def does_nothing(self, scheduled: Scheduled, day: date) -> bool:
+        """Tell whether an act does nothing on the day that was yielded last.
+
+        It has no force, or the programme of its figure is there no more.
+        """
+        return self.omits(scheduled) or (scheduled.key, day) in self._untold
+
     def covers_from(self, day: date, organization: str) -> bool:
         """Tell whether a file claims coverage of the organization from a day on."""
         return organization in self._reaches.get(day, {})
@@ -134,11 +141,13 @@ class Walk:
 
     def _report(self, scheduled: Scheduled, day: date) -> None:
         """Let a figure be known whose period was not over when its act took effect."""
+        act = self.bound.get(scheduled.key)
+        if not isinstance(act, StateProgramme | ReportIndicator):
+            return  # It could not be carried out, which is a failure already.
+        if act.programme not in self._of(scheduled.organization).answer().programmes:
+            self._untold.add((scheduled.key, day))
 
         def step(layers: dict[str, Layers]) -> dict[str, Layers]:
-            act = self.bound.get(scheduled.key)
-            if not isinstance(act, StateProgramme | ReportIndicator):
-                return layers
             normative = scheduled.source.orders
             own = layers.get(scheduled.organization, Layers())
             order = replace(order_of(scheduled), since=LegalDate.of(day), day=day)
@@ -167,8 +176,7 @@ class Walk:
                 if not isinstance(scheduled.act, ActUponActs):
                     self._one(scheduled, before)
             self._check(group, day)
-            self._refuse_unknown_runners([each for each in group if self._is_fresh(each)])
-            self._refuse_uncovered([each for each in group if self._is_fresh(each)], start, coverage)
+            self._refuse_out_of_reach(group, start, coverage)
         except Refused as refusal:
             self._fail(scheduled, refusal)
             self._layers = start
@@ -236,38 +244,18 @@ class Walk:
             self._fail(scheduled, refusal)
         self._layers = reconciled_together(self._layers, replays, upon)
 
-    def _refuse_unknown_runners(self, group: list[Scheduled]) -> None:
-        """Refuse a programme that a fresh attestation gives to a unit that is not there, attested or not.
-
-        What a norm gives to one is checked as the norm leaves it: a merger may have handed it on by then.
-        """
-        for scheduled in group:
-            act = self.bound.get(scheduled.key)
-            runner = getattr(act, "runner", None)
-            if scheduled.source.orders or self._omission.omits(scheduled.key):
-                continue
-            if runner is None or runner.unit is None:
-                continue
-            if runner.unit not in self._of(scheduled.organization).answer().units:
-                raise UnitNotInForce(unit=runner.unit, day=scheduled.day.isoformat())
-
-    def _refuse_uncovered(
+    def _refuse_out_of_reach(
         self, group: list[Scheduled], start: Mapping[str, Layers], coverage: Mapping[str, Coverage]
     ) -> None:
-        """A unit must be covered where it was or where it comes to be; one that is neither needs nothing."""
-        for scheduled in group:
-            act = self.bound.get(scheduled.key)
-            if act is None:
-                continue
-            normative, own = scheduled.source.orders, scheduled.organization
-            before = start.get(own, Layers()).seen(normative=normative)
-            after = self._of(own).seen(normative=normative)
-            covered = coverage.get(own, Coverage())
-            for unit in sorted(_units_of(act, before, after)):
-                places = [structure for structure in (before, after) if unit in structure.units]
-                reached = [covered.reaches(place, own, unit) for place in places]
-                if reached and not any(reached):
-                    raise OutsideCoverage(unit=unit, day=scheduled.day.isoformat()).located(act=scheduled.ref)
+        """Hold the fresh acts of a group to what is there, and then to what is covered."""
+        fresh = [(each, act) for each in group if self._is_fresh(each) and (act := self.bound.get(each.key))]
+        for scheduled, act in fresh:
+            if not self._omission.omits(scheduled.key):
+                refuse_unknown_runner(scheduled, act, self._of(scheduled.organization))
+        for scheduled, act in fresh:
+            own = scheduled.organization
+            before, covered = start.get(own, Layers()), coverage.get(own, Coverage())
+            refuse_uncovered(scheduled, act, before, self._of(own), covered)
 
     def _is_fresh(self, scheduled: Scheduled) -> bool:
         """Tell whether the fresh filing orders the act, or gives it the words that it now has."""
@@ -279,16 +267,3 @@ class Walk:
         if self._fresh is None or self._is_fresh(scheduled):
             raise refusal.located(source=scheduled.source.key, act=scheduled.ref) from refusal
         self.failures.append(Failure(scheduled, refusal))
-
-
-def _units_of(act: PlainAct, before: Structure, after: Structure) -> set[str]:
-    """Return the units that an act concerns: those that it names and those that hold what it names."""
-    units: set[str] = set()
-    for matter, _ in touches(act):
-        if matter.noun == "unit":
-            units.add(matter.code)
-        for structure in (before, after):
-            held = structure.functions.get(matter.code) if matter.noun == "function" else None
-            post = structure.posts.get(matter.code) if matter.noun == "post" else None
-            units |= {thing.unit for thing in (held, post) if thing is not None}
-    return units

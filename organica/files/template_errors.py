@@ -66,3 +66,19 @@ class UnamendedOutOfPlace(FileRefused):
     remedy = Says(
         es="Déjelo solo en la columna de `amended_on`.", en="Leave it in the column of `amended_on` only."
     )
+
+
+class HeaderTaken(FileRefused):
+    """Two columns with one header: whoever reads the file could not tell them apart. Facts: header."""
+
+    code = "header_taken"
+    says = Says(es="Otra columna ya se llama «{header}».", en="Another column is called “{header}” already.")
+    remedy = Says(es="Dé a cada columna un encabezado distinto.", en="Give each column a header of its own.")
+
+
+class TemplateFolderMissing(FileRefused):
+    """The folder of templates that the operator named is not there. Facts: folder."""
+
+    code = "template_folder_missing"
+    says = Says(es="No existe la carpeta «{folder}».", en="There is no folder “{folder}”.")
+    remedy = Says(es="Corrija ORGANICA_TEMPLATES o quítela.", en="Correct ORGANICA_TEMPLATES or remove it.")

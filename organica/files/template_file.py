@@ -1,7 +1,7 @@
-"""The templates of statutory tables: those that come with the register, one file each.
+"""The templates of statutory tables, one file each: those that come with the register, and an operator's own.
 
-Takes a folder of YAML files; returns `Template` values, or refuses with file, line and column. Called by the
-register's statutory tables and by the tests of the files themselves.
+Takes folders of YAML files; returns `Template` values, or refuses with file, line and column. Called by
+consult and by the settings of a process.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ from organica.files.node import Node, quoted
 from organica.files.record import Key, Record
 from organica.files.template_errors import (
     ConfirmedWithoutSource,
+    HeaderTaken,
     NewerTemplateUnknown,
+    TemplateFolderMissing,
     TemplateTaken,
     UnamendedOutOfPlace,
     ValueOutOfPlace,
@@ -75,16 +77,31 @@ _TEMPLATE = Record(
 @cache
 def included_templates() -> tuple[Template, ...]:
     """Return the templates that come with the register, by country and code."""
-    return templates_in(INCLUDED)
+    return templates_of()
 
 
-def templates_in(folder: Path) -> tuple[Template, ...]:
-    """Return the templates of a folder, by country and code.
+def templates_of(folder: Path | None = None) -> tuple[Template, ...]:
+    """Return the included templates with those of a folder, by country and code.
 
-    Raises: FileRefused for a file that is wrong, or whose code another file of the country has.
+    A file of the folder whose code an included template of the country has takes that one's place.
+    Raises: TemplateFolderMissing; FileRefused for a file that is wrong, or whose code another one has.
     """
+    found = _read(INCLUDED)
+    if folder is not None:
+        if not folder.is_dir():
+            raise TemplateFolderMissing(folder=folder.as_posix())
+        found |= _read(folder)
+    for template, node in found.values():
+        if template.newer is not None and (template.country, template.newer) not in found:
+            spot = entries_in(node)["newer"].spot
+            raise NewerTemplateUnknown(newer=template.newer, country=template.country, **spot.facts())
+    return tuple(found[place][0] for place in sorted(found))
+
+
+def _read(folder: Path) -> dict[tuple[str, str], tuple[Template, Node]]:
+    """Return the templates of a folder by country and code, each with its file's root."""
     found: dict[tuple[str, str], tuple[Template, Node]] = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(each for each in folder.iterdir() if each.suffix in (".yaml", ".yml")):
         node = nodes_in(text_of(path), path.as_posix())
         template = template_of(node)
         place = (template.country, template.code)
@@ -93,11 +110,7 @@ def templates_in(folder: Path) -> tuple[Template, ...]:
             first = found[place][1].spot.file
             raise TemplateTaken(template=template.code, country=template.country, first=first, **spot.facts())
         found[place] = (template, node)
-    for template, node in found.values():
-        if template.newer is not None and (template.country, template.newer) not in found:
-            spot = entries_in(node)["newer"].spot
-            raise NewerTemplateUnknown(newer=template.newer, country=template.country, **spot.facts())
-    return tuple(found[place][0] for place in sorted(found))
+    return found
 
 
 def template_of(node: Node) -> Template:
@@ -109,8 +122,12 @@ def template_of(node: Node) -> Template:
     if template.confirmed and template.source is None:
         raise ConfirmedWithoutSource(template=template.code, **entries["confirmed"].spot.facts())
     allowed = VALUES[template.kind]
+    headers = set[str]()
     for column, written in zip(template.columns, items_in(entries["columns"]), strict=True):
         spots = entries_in(written)
+        if column.header in headers:
+            raise HeaderTaken(header=quoted(column.header), **spots["header"].spot.facts())
+        headers.add(column.header)
         if column.value not in allowed:
             known = tuple(value.value for value in Value if value in allowed)
             facts = spots["value"].spot.facts()

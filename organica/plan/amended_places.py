@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from organica.domain.outline import OutlineAmendment
 from organica.domain.source import LegalBasis
-from organica.domain.structure import FunctionState, UnitState
+from organica.domain.states import FunctionState, UnitState
 from organica.plan.amended_sources import AmendedSources
 from organica.plan.comparison import Comparison, same_label
 from organica.plan.provisions import plain_number, provision_of

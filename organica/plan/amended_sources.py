@@ -7,7 +7,8 @@ amending: "artículo 3" is a place only in the norm that the text amends.
 from __future__ import annotations
 
 from organica.domain.outline import Outline, OutlineSource, SourceRelation
-from organica.domain.structure import FunctionState, Structure, UnitState
+from organica.domain.states import FunctionState, UnitState
+from organica.domain.structure import Structure
 from organica.text.fold import words
 
 

@@ -22,7 +22,7 @@ from organica.domain.acts import (
 from organica.domain.outline import AmendmentAction, OutlineAmendment
 from organica.domain.resolution import DoubtNote
 from organica.domain.source import Provision
-from organica.domain.structure import FunctionState
+from organica.domain.states import FunctionState
 from organica.plan.amended_places import Places
 from organica.plan.amended_sources import AmendedSources
 from organica.plan.comparison import Comparison, reference_to, same_label

@@ -12,7 +12,8 @@ from functools import cached_property
 
 from organica.domain.acts import FunctionRef
 from organica.domain.outline import Outline
-from organica.domain.structure import FunctionState, Noun, Structure
+from organica.domain.states import FunctionState, Noun
+from organica.domain.structure import Structure
 from organica.plan.candidates import candidates
 from organica.plan.function_matching import FunctionMatching, match_functions
 from organica.plan.kinship import Kinships, Merge, Split, kinships

@@ -18,7 +18,7 @@ from organica.domain.acts import (
     TransferFunction,
 )
 from organica.domain.source import Provision
-from organica.domain.structure import FunctionState
+from organica.domain.states import FunctionState
 from organica.plan.comparison import Comparison, reference_to, same_label
 from organica.plan.function_matching import FunctionPair
 from organica.plan.likeness import says_the_same

@@ -20,7 +20,7 @@ from organica.domain.acts import (
     RestateFunction,
 )
 from organica.domain.outline import OutlineUnit
-from organica.domain.structure import FunctionState, PostState
+from organica.domain.states import FunctionState, PostState
 from organica.plan.assignment import assigned
 from organica.plan.comparison import Comparison, reference_to, same_label
 from organica.plan.function_acts import begins_a_list

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from organica.domain.outline import Outline, OutlineFunction, OutlineUnit
-from organica.domain.structure import FunctionState, Structure, UnitState, function_order
+from organica.domain.states import FunctionState, UnitState
+from organica.domain.structure import Structure, function_order
 from organica.plan.likeness import Weights, Words, is_generic, name_words
 from organica.plan.printed import is_unit
 from organica.text.fold import folded

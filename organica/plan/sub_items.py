@@ -15,7 +15,8 @@ from organica.domain.acts import (
 )
 from organica.domain.outline import OutlineFunction
 from organica.domain.source import Provision
-from organica.domain.structure import FunctionState, Structure, function_order
+from organica.domain.states import FunctionState
+from organica.domain.structure import Structure, function_order
 from organica.plan.assignment import assigned
 from organica.plan.comparison import reference_to, same_label
 from organica.plan.likeness import Weights, Words, says_the_same

@@ -24,7 +24,7 @@ from organica.domain.acts import (
     under,
 )
 from organica.domain.outline import OutlineUnit
-from organica.domain.structure import UnitState
+from organica.domain.states import UnitState
 from organica.plan.comparison import Comparison, named, reference_to
 from organica.plan.kinship import Merge, Split
 from organica.plan.likeness import says_the_same

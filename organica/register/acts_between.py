@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from organica.domain.acts import Act, Appoint, Holder
+from organica.domain.change import Change
 from organica.domain.dates import LegalDate
-from organica.domain.diff import Change
-from organica.domain.readings import read
+from organica.domain.desk import read
 from organica.domain.schedule import Calendar, Scheduled
 from organica.domain.source import LegalBasis, LegalSource, Provision, SourceNature, citation_of
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.taking_effect import ActEffect, Effect, taking_effect
 from organica.files import Plain, act_to_plain, write_plain
 from organica.register.archive import Archive

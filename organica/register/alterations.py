@@ -12,7 +12,8 @@ from datetime import date
 from itertools import pairwise
 
 from organica.domain.source import LegalSource
-from organica.domain.structure import FunctionState, Noun, function_order
+from organica.domain.states import FunctionState, Noun
+from organica.domain.structure import function_order
 from organica.domain.versions import Interval, Version
 from organica.register.mentions import MentionSpan
 from organica.register.ports import IntervalRow, MentionRow, OrganizationRows, Row, SourceRecord
@@ -35,7 +36,7 @@ def alterations(
 
     An entry that says of some days what was said of them before, in rows cut elsewhere, alters nothing there.
     What another system calls a thing is told wherever the thing is; what is said of a source, wherever
-    something rests on it.
+    something rests on it or it is not at hand.
     """
     altered: dict[int, list[Days]] = defaultdict(list)
     moved: dict[int, set[str]] = defaultdict(set)
@@ -50,8 +51,9 @@ def alterations(
         for unit in units:
             altered[entry].extend(_reordered(functions_by_unit[unit], entry))
     for entry, key in _corrected(rows.sources):
-        citing = (row for row in rows.versions if row.known.at(entry) and _cites(row.version, key))
-        altered[entry].extend(days_of(row.version) for row in citing)
+        of_answers: tuple[AnyRow, ...] = (*rows.versions, *rows.intervals)
+        said = (_said(row) for row in of_answers if row.known.at(entry))
+        altered[entry].extend(days_of(each) for each in said if _cites(each, key))
     for tie in rows.external_ids:
         for at in {tie.since, tie.until or tie.since}:
             known = (row for row in things.get(tie.thing, ()) if row.known.at(at))
@@ -79,9 +81,16 @@ def _corrected(records: Iterable[SourceRecord]) -> Iterator[tuple[int, str]]:
             yield record.entry, record.source.key
 
 
-def _cites(version: Version, key: str) -> bool:
-    cited = (*version.state.legal_basis, *([version.ended_by] if version.ended_by else []))
-    return any(basis.source == key for basis in cited)
+def _cites(said: Said, key: str) -> bool:
+    """Tell whether a thing rests on a source, or an answer names it because it is not at hand."""
+    match said:
+        case Version():
+            cited = (*said.state.legal_basis, *([said.ended_by] if said.ended_by else []))
+            return any(basis.source == key for basis in cited)
+        case Interval():
+            return key in said.coverage.not_at_hand
+        case MentionSpan():
+            return False
 
 
 def days_of(said: Said) -> Days:

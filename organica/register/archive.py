@@ -16,7 +16,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from organica.domain.external_ids import ExternalIdSpan
-from organica.domain.structure import Ending, FunctionState, Noun, State, content
+from organica.domain.states import FunctionState, Noun, State, content
+from organica.domain.structure import Ending
 from organica.domain.versions import Interval, Version
 from organica.register.alterations import FOREVER, Days, alterations, days_of, moves
 from organica.register.mentions import MentionSpan

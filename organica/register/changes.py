@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from organica.domain.change import Change, ChangeKind
 from organica.domain.coverage import Coverage
-from organica.domain.diff import Change, ChangeKind, Side, diff
+from organica.domain.diff import Side, diff
 from organica.domain.history import History
 from organica.domain.renewals import renewals
 from organica.domain.resolution import EntryKind
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.feed import Nature
 
 Dated = tuple[date, Change]

@@ -15,9 +15,11 @@ from zoneinfo import ZoneInfo
 
 from organica.domain.refusals.proposals import UnknownProposal
 from organica.domain.source import LegalSource
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
+from organica.domain.statutory import Template
 from organica.domain.vocabulary.concepts import Concept, Scheme
 from organica.domain.vocabulary.lookup import Vocabularies
+from organica.files.template_file import included_templates
 from organica.files.vocabulary_file import included_vocabularies
 from organica.register.acts_between import TakenAct, acts_of
 from organica.register.archive import Archive
@@ -59,7 +61,7 @@ MAX_ACTS = 8
 class Consult:
     """The reads of one process. `now` gives the present instant; tests set it.
 
-    `vocabularies`: what the process was given in place of the included ones.
+    `vocabularies`, `templates`: what the process was given in place of the included ones.
     """
 
     def __init__(
@@ -67,9 +69,11 @@ class Consult:
         register: Reads,
         now: Callable[[], datetime] | None = None,
         vocabularies: Vocabularies | None = None,
+        templates: Sequence[Template] | None = None,
     ) -> None:
         self._register = register
         self._vocabularies = vocabularies
+        self._templates = templates
         self._now = now or (lambda: datetime.now(UTC))
         self._newest = NewestEntry(self._read_head)
         self._archives: OrderedDict[str, Archive] = OrderedDict()
@@ -83,6 +87,15 @@ class Consult:
         """Return the vocabularies. No answer that rests on them holds for ever: a new release adds terms."""
         note_newest()
         return self._vocabularies or included_vocabularies()
+
+    @property
+    def templates(self) -> Sequence[Template]:
+        """Return the templates of statutory tables, by country and code.
+
+        No answer that rests on them holds for ever: a portal changes its headers, and a release follows.
+        """
+        note_newest()
+        return included_templates() if self._templates is None else self._templates
 
     def concept(self, scheme: Scheme, country: str, word: str | None) -> Concept | None:
         """Return the concept that a printed word means in a country; None where no vocabulary knows it."""

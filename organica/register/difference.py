@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from organica.domain.diff import Change, Side, diff
-from organica.domain.structure import Noun, Structure
+from organica.domain.change import Change
+from organica.domain.diff import Side, diff
+from organica.domain.states import Noun
+from organica.domain.structure import Structure
 from organica.register.acts_between import ActsBetween, TakenAct, between
 from organica.register.archive import Archive
 from organica.register.ports import SourceRecord

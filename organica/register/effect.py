@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from organica.domain.acts import ActUponActs
+from organica.domain.change import Change
 from organica.domain.coverage import Coverage
-from organica.domain.diff import Change, Side, diff
+from organica.domain.diff import Side, diff
 from organica.domain.filings import Filing
 from organica.domain.history import History
 from organica.domain.renewals import renewals

@@ -22,9 +22,10 @@ import holidays
 
 from organica.domain.acts import Act, Rectify
 from organica.domain.counting import WorkingDays, counted
+from organica.domain.desk import read
 from organica.domain.errors import Refused
 from organica.domain.filings import CorrectedFacts, Correction, Enacted, Filing, Supplement
-from organica.domain.readings import read, with_facts
+from organica.domain.mending import with_facts
 from organica.domain.resolution import Resolution
 from organica.domain.source import LegalSource
 from organica.register.refusals import RuleCountsFrom, RuleWithoutCalendar

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from organica.domain.diff import Change
+from organica.domain.change import Change
 
 
 class Phase(StrEnum):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from organica.domain.diff import Change
+from organica.domain.change import Change
 from organica.domain.history import History
 from organica.domain.resolution import EntryKind
 from organica.register.changes import Dated, civil_day, nature_of, recorded, taking_effect

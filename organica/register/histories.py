@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 
 from organica.domain.source import BasisRole
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.taking_effect import ActEffect
 from organica.domain.versions import Interval
 from organica.register.acts_between import TakenAct

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from organica.domain.dates import LegalDate
-from organica.domain.structure import LineageKind, LineageState, Noun, OrganizationState, UnitState
+from organica.domain.states import (
+    FunctionState,
+    LineageKind,
+    LineageState,
+    Noun,
+    OrganizationState,
+    UnitState,
+)
 from organica.domain.versions import Version
 from organica.register.archive import Archive
 from organica.register.snapshot import Snapshot
@@ -136,7 +143,7 @@ def departures(archive: Archive, unit: str, known: int) -> list[tuple[Version, V
 
 
 def _holder(version: Version) -> str | None:
-    return getattr(version.state, "unit", None)
+    return version.state.unit if isinstance(version.state, FunctionState) else None
 
 
 def inherited(archive: Archive, ended: Version, known: int) -> LineageState | None:

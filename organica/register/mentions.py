@@ -12,7 +12,8 @@ from datetime import date
 from functools import lru_cache
 
 from organica.domain.history import History
-from organica.domain.structure import FunctionState, Structure
+from organica.domain.states import FunctionState
+from organica.domain.structure import Structure
 from organica.text.fold import words
 from organica.text.mentions import DERIVED_BY, Names, UnitName, references
 from organica.text.unit_names import roots

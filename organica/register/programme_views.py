@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from organica.domain.acts import Channel, Financing, Party, Period, ProgrammeType, RunnerStatus
-from organica.domain.structure import IndicatorState, ProgrammeState
+from organica.domain.states import IndicatorState, ProgrammeState
 from organica.register.views import FunctionVersion, Seen, UnitVersion
 
 

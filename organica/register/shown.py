@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import fields
 from typing import get_args
 
-from organica.domain.structure import PostState, State
+from organica.domain.states import PostState, State
 
 
 def shown(state: State) -> tuple[tuple[str, object], ...]:

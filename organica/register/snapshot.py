@@ -17,10 +17,8 @@ from organica.domain.external_ids import ExternalIdSpan
 from organica.domain.ids import NamelessReference, reference_code
 from organica.domain.resolution import CoverageStatus
 from organica.domain.source import LegalBasis, LegalSource
-from organica.domain.structure import (
-    Noun,
-    function_order,
-)
+from organica.domain.states import Noun
+from organica.domain.structure import function_order
 from organica.domain.versions import Interval, Version
 from organica.register.mentioned import Coordination, Mention, coordination
 from organica.register.mentions import MentionSpan
@@ -47,7 +45,7 @@ class Snapshot:
 
     `basis` is the highest entry that altered this answer: (organization, change point, basis) is its
     identity. Before anything is known `interval` is None, and every map is empty. `proposal`: the key of the
-    proposal with which it would be so; None for what is in force.
+    proposal with which it would be so; None for what is in force. `rows`: every thing that is in force.
     """
 
     def __init__(
@@ -66,7 +64,7 @@ class Snapshot:
         self.proposal = archive.proposal
         self.basis = basis
         self.interval = interval
-        self._rows = rows
+        self.rows = rows
         self._mentions = mentions
         self.external_ids = external_ids
 
@@ -74,7 +72,7 @@ class Snapshot:
     def _versions(self) -> Mapping[Noun, Mapping[str, Version]]:
         """Map each kind of thing to what is in force of it, by code."""
         found: dict[Noun, dict[str, Version]] = {noun: {} for noun in Noun}
-        for version in self._rows:
+        for version in self.rows:
             found[version.noun][version.code] = version
         return found
 

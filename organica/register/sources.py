@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from organica.domain.filings import Correction, Enacted, Supplement
 from organica.domain.history import History
-from organica.domain.readings import with_facts
+from organica.domain.mending import with_facts
 from organica.domain.resolution import Resolution
 from organica.domain.versions import versions
 from organica.register.ports import Entry, SourceRecord

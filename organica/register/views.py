@@ -23,7 +23,7 @@ from organica.domain.source import (
     citation_of,
     last_act,
 )
-from organica.domain.structure import (
+from organica.domain.states import (
     AppointmentState,
     FunctionState,
     LineageState,

@@ -8,13 +8,14 @@ after another, and only as many as a page needs.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from organica.domain.acts import ParentStatus
-from organica.domain.dates import DateBasis, Precision
-from organica.domain.structure import State
+from organica.domain.dates import DateBasis, LegalDate, Precision
+from organica.domain.source import citation_of
+from organica.domain.states import State
 from organica.register.archive import Archive
 from organica.register.consult import Consult
 from organica.register.known_at import KnownAt
@@ -60,11 +61,20 @@ async def work_list(
     for code in codes[bisect_left(codes, begun) :]:
         archive = await consult.archive(code, known)
         day = asked.as_of or consult.today(archive, known)
-        found = await listed(_items(archive, day, known, asked.kinds))
+        found = _each_once(await listed(_items(archive, day, known, asked.kinds)))
         items += sorted((each for each in found if each.place > (after or "")), key=lambda each: each.place)
         if len(items) > first:
             break
     return WorkPage(tuple(items[:first]), len(items) > first, known)
+
+
+def _each_once(items: Sequence[WorkItem]) -> Iterable[WorkItem]:
+    """Return the items, what is to be found out in several places as one: a place tells one item."""
+    found: dict[str, WorkItem] = {}
+    for item in items:
+        same = found.get(item.place)
+        found[item.place] = item if same is None else replace(same, count=same.count + item.count)
+    return found.values()
 
 
 def _items(archive: Archive, day: date, known: int, kinds: Sequence[WorkKind]) -> Iterator[WorkItem]:
@@ -73,6 +83,7 @@ def _items(archive: Archive, day: date, known: int, kinds: Sequence[WorkKind]) -
     every = (
         *_of_coverage(snapshot, sources),
         *_of_sources(archive.organization, sources, day),
+        *_of_acts(snapshot, sources),
         *_of_units(snapshot),
         *_of_bases(snapshot, sources),
     )
@@ -112,9 +123,8 @@ def _of_sources(organization: str, sources: Mapping[str, SourceRecord], day: dat
             yield _of_source(WorkKind.SOURCE_WITHOUT_DATE, organization, record)
         if source.normative and source.text_url is None:
             yield _of_source(WorkKind.SOURCE_WITHOUT_TEXT, organization, record)
-        since = source.in_force_from
-        if since.basis is DateBasis.ASSUMED or since.precision is not Precision.DAY:
-            yield _of_source(WorkKind.UNCERTAIN_DATE, organization, record, since.value)
+        if _uncertain(source.in_force_from):
+            yield _of_source(WorkKind.UNCERTAIN_DATE, organization, record, source.in_force_from.value)
         for doubt in record.doubts:
             if doubt.decision is None:
                 noun = WorkThing.SOURCE if doubt.unit is None else WorkThing.UNIT
@@ -129,6 +139,21 @@ def _of_sources(organization: str, sources: Mapping[str, SourceRecord], day: dat
                     file=_file(record),
                     lines=doubt.lines,
                 )
+
+
+def _of_acts(snapshot: Snapshot, sources: Mapping[str, SourceRecord]) -> Iterator[WorkItem]:
+    """Yield the acts whose own date is not certain, once for each thing that rests on one."""
+    for version in snapshot.rows:
+        dated = {(each.source, each.provision, each.since) for each in version.state.legal_basis}
+        for key, place, since in dated:
+            record = sources[key]
+            if since is not None and since != record.source.in_force_from and _uncertain(since):
+                item = _of_source(WorkKind.UNCERTAIN_DATE, snapshot.organization_code, record, since.value)
+                yield replace(item, text=citation_of(record.source, place))
+
+
+def _uncertain(since: LegalDate) -> bool:
+    return since.basis is DateBasis.ASSUMED or since.precision is not Precision.DAY
 
 
 def _of_units(snapshot: Snapshot) -> Iterator[WorkItem]:
@@ -153,7 +178,6 @@ def _of_units(snapshot: Snapshot) -> Iterator[WorkItem]:
             mention.text,
             function.code,
             source=function.legal_basis[-1].source.key,
-            reference=str(mention.start),
         )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from organica.domain.diff import Change
+from organica.domain.change import Change
 from organica.domain.errors import Fact, Language, Says
 from organica.domain.resolution import CoverageStatus
 from organica.render.days import day_text

@@ -10,7 +10,7 @@ from datetime import timedelta
 from organica.domain.acts import Period
 from organica.domain.dates import LegalDate, Precision
 from organica.domain.errors import Language
-from organica.domain.structure import IndicatorState
+from organica.domain.states import IndicatorState
 from organica.render.days import day_text
 
 # Spanish writes no separator in a number of four digits (Ortografía de la lengua española, 2010).

@@ -17,6 +17,7 @@ from db.engine import make_engine
 from db.migrate import require_current
 from db.store import Store
 from organica.files import read_file
+from organica.files.template_file import templates_of
 from organica.register.consult import Consult
 from tests.api.contract import Reader
 from tests.domain.fictional import fictional_resolutions
@@ -56,6 +57,7 @@ def an_application(url: str, settings: Settings | None = None) -> Starlette:
     """Return the application over a database, as the command line puts it together, at a fixed instant."""
     engine = make_engine(url)
     store = Store(engine)
+    chosen = settings or Settings(database_url=url)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -64,8 +66,8 @@ def an_application(url: str, settings: Settings | None = None) -> Starlette:
 
     return create_app(
         store,
-        settings or Settings(database_url=url),
-        consult=Consult(store, now=lambda: NOW),
+        chosen,
+        consult=Consult(store, now=lambda: NOW, templates=templates_of(chosen.template_folder)),
         ready=lambda: require_current(engine),
         lifespan=lifespan,
     )

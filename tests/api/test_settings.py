@@ -42,6 +42,7 @@ def test_every_setting_can_be_given() -> None:
             "ORGANICA_TRUSTED_ONLY": "yes",
             "ORGANICA_PUBLIC_URL": "https://registro.example:8443/organica",
             "ORGANICA_VOCABULARIES": "/srv/vocabularies",
+            "ORGANICA_TEMPLATES": "/srv/templates",
             "ORGANICA_FRAME_ANCESTORS": "'self' https://*.portal.example:8443",
             "PATH": "/bin",
         }
@@ -58,6 +59,7 @@ def test_every_setting_can_be_given() -> None:
         trusted_only=True,
         public_url="https://registro.example:8443/organica",
         vocabulary_folder=Path("/srv/vocabularies"),
+        template_folder=Path("/srv/templates"),
         frame_ancestors="'self' https://*.portal.example:8443",
     )
 
@@ -82,6 +84,7 @@ def test_every_setting_can_be_given() -> None:
         ("ORGANICA_TRUSTED_DOCUMENTS", "a\0b"),
         ("ORGANICA_TRUSTED_ONLY", "true"),
         ("ORGANICA_VOCABULARIES", "a\0b"),
+        ("ORGANICA_TEMPLATES", "a\0b"),
         ("ORGANICA_FRAME_ANCESTORS", "portal.example"),
         ("ORGANICA_FRAME_ANCESTORS", "*; script-src *"),
         ("ORGANICA_FRAME_ANCESTORS", "https://portal.example\nx: y"),

@@ -26,7 +26,7 @@ from db.faults import UnstorableValue
 from db.migrate import migrate, require_current
 from db.store import Store
 from organica.domain.errors import Refused
-from organica.domain.structure import UnitState
+from organica.domain.states import UnitState
 from organica.register.ports import Writing
 from organica.register.refusals import StorageFull, StorageOutOfReach, StorageReadOnly
 from tests.support import rows as values

@@ -17,7 +17,7 @@ from db.engine import make_engine
 from db.readings import TABLES
 from db.store import Store
 from organica.domain.resolution import EntryKind
-from organica.domain.structure import Noun, State
+from organica.domain.states import Noun, State
 from organica.domain.versions import Version, intervals, versions
 from organica.register.ports import Head, IntervalRow, Known, OrganizationRows, Row
 from organica.register.search.texts import postings_of

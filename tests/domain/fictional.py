@@ -43,7 +43,8 @@ from organica.domain.acts import (
 )
 from organica.domain.dates import DateBasis
 from organica.domain.resolution import Resolution
-from organica.domain.structure import PostState, Structure, root_units
+from organica.domain.states import PostState
+from organica.domain.structure import Structure, root_units
 from tests.makers import (
     EVERYTHING,
     ORGANIZATION,

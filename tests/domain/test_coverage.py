@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from organica.domain.acts import MoveUnit, RenameUnit, StateUnit, SuppressUnit, under
+from organica.domain.change import ChangeKind
 from organica.domain.coverage import Coverage, CoveragePart, Reach
-from organica.domain.diff import ChangeKind, Side, diff
+from organica.domain.diff import Side, diff
 from organica.domain.refusals.matters import OutsideCoverage
 from organica.domain.refusals.units import UnitHasFunctions
 from organica.domain.resolution import CoverageClaim, CoverageStatus

@@ -19,7 +19,8 @@ from organica.domain.acts import (
     UnitClass,
     under,
 )
-from organica.domain.diff import Change, ChangeKind, Side, diff
+from organica.domain.change import Change, ChangeKind
+from organica.domain.diff import Side, diff
 from tests.makers import (
     ORGANIZATION,
     Book,

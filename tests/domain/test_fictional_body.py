@@ -7,12 +7,14 @@ from itertools import combinations
 
 import pytest
 
+from organica.domain.change import Change
 from organica.domain.coverage import Coverage
 from organica.domain.dates import DateBasis
-from organica.domain.diff import Change, Side, diff
+from organica.domain.diff import Side, diff
 from organica.domain.history import History
 from organica.domain.ids import Minter
-from organica.domain.structure import Noun, Structure
+from organica.domain.states import Noun
+from organica.domain.structure import Structure
 from organica.domain.versions import Version, versions
 from tests.domain.fictional import BODY, enact_all, fictional_resolutions, tree
 from tests.domain.fictional_answers import (

@@ -33,7 +33,7 @@ from organica.domain.refusals.upon import (
 )
 from organica.domain.resolution import CoverageClaim, Resolution
 from organica.domain.source import BasisRole
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from tests.makers import ORGANIZATION, Book, a_date, a_day, a_resolution, a_unit, an_assignment, items, key_of
 from tests.support.refusing import refused
 

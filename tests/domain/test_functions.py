@@ -26,7 +26,8 @@ from organica.domain.refusals.matters import ActChangesNothing
 from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.resolution import Resolution
 from organica.domain.source import BasisRole
-from organica.domain.structure import FunctionState, Structure
+from organica.domain.states import FunctionState
+from organica.domain.structure import Structure
 from tests.makers import (
     Book,
     a_function,

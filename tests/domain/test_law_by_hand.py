@@ -27,9 +27,18 @@ from organica.domain.acts import (
     under,
 )
 from organica.domain.dates import LegalDate
-from organica.domain.filings import CorrectedAct, Correction, Filing, Supplement, Withholding
+from organica.domain.filings import CorrectedAct, CorrectedFacts, Correction, Filing, Supplement, Withholding
 from organica.domain.resolution import EntryKind, Resolution, SourceContents
-from tests.makers import a_function, a_resolution, a_statement, an_appointment, an_attestation, key_of
+from tests.makers import (
+    a_correction,
+    a_function,
+    a_resolution,
+    a_statement,
+    an_appointment,
+    an_attestation,
+    items,
+    key_of,
+)
 from tests.support.law import Law, Verdict
 from tests.support.law.opening import HEIR, OWN, openings
 
@@ -76,6 +85,7 @@ def test_it_draws_the_picture_of_a_day() -> None:
         ([RelabelFunction(function=a_function("faros/a"), label="b")], "label_twice"),
         ([RelabelFunction(function=a_function("faros/c"), label="d")], "function_not_in_force"),
         ([RenameUnit(unit="faros", name=name) for name in ("Uno", "Dos")], "acts_contradict"),
+        ([a_statement("archivo", functions=items(labels)) for labels in ("a", "a b")], "acts_contradict"),
         ([Resume(target=FIRST)], "nothing_suspended"),
         ([Revoke(target=f"{FIRST}#4")], "unit_has_functions"),
         ([Succeed(heir="cl.nadie")], "heir_not_in_force"),
@@ -111,6 +121,13 @@ def test_two_sources_of_one_day_need_an_order() -> None:
     other = replace(other, source=replace(other.source, number="99"))
     assert law.judge(other).must == {"order_unknown"}
     assert law.judge(replace(other, after=(key_of("01", "2001"),))) == Verdict()
+
+
+def test_two_whole_lists_that_a_correction_brings_onto_one_day_contradict_each_other() -> None:
+    second = replace(a_statement("archivo", functions=items("a")), in_force_from=LegalDate("2002-01-01"))
+    law = a_law(later(a_statement("archivo", functions=items("a b")), second))
+    facts = CorrectedFacts(in_force_from=LegalDate("2002-01-01"))
+    assert law.judge(a_correction(source=key_of("01", "2001"), facts=facts)).must == {"acts_contradict"}
 
 
 def test_it_takes_acts_away_for_a_time_or_for_all_days() -> None:

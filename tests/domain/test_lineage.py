@@ -25,7 +25,8 @@ from organica.domain.acts import (
     TransferFunction,
     under,
 )
-from organica.domain.diff import ChangeKind, Side, diff
+from organica.domain.change import ChangeKind
+from organica.domain.diff import Side, diff
 from organica.domain.filings import Enacted, Filing
 from organica.domain.history import History, fold_together
 from organica.domain.ids import Minter
@@ -44,7 +45,8 @@ from organica.domain.refusals.units import (
     UnitNotInForce,
 )
 from organica.domain.resolution import CoverageClaim, Resolution
-from organica.domain.structure import LineageKind, Noun, Structure
+from organica.domain.states import LineageKind, Noun
+from organica.domain.structure import Structure
 from tests.makers import (
     ORGANIZATION,
     Book,

@@ -23,7 +23,8 @@ from organica.domain.filings import Enacted
 from organica.domain.history import fold
 from organica.domain.refusals.ordering import OrderCycle, UndatedOrder, UnknownPredecessor
 from organica.domain.resolution import Resolution
-from organica.domain.structure import Structure, content
+from organica.domain.states import content
+from organica.domain.structure import Structure
 from tests.makers import (
     ORGANIZATION,
     Book,

@@ -18,7 +18,8 @@ from organica.domain.acts import (
     SuppressUnit,
     under,
 )
-from organica.domain.diff import ChangeKind, Side, diff
+from organica.domain.change import ChangeKind
+from organica.domain.diff import Side, diff
 from organica.domain.refusals.matters import ActChangesNothing
 from organica.domain.refusals.ordering import UndatedOrder
 from organica.domain.refusals.organizations import (
@@ -29,7 +30,8 @@ from organica.domain.refusals.organizations import (
     OrganizationWithItself,
 )
 from organica.domain.resolution import Resolution
-from organica.domain.structure import Noun, OrganizationState, Structure
+from organica.domain.states import Noun, OrganizationState
+from organica.domain.structure import Structure
 from tests.makers import (
     ORGANIZATION,
     Book,

@@ -7,7 +7,7 @@ import pytest
 from organica.domain.acts import EstablishOrganization, StateOrganization
 from organica.domain.dates import DateBasis
 from organica.domain.refusals.organizations import OrganizationExists, UnknownTimeZone
-from organica.domain.structure import OrganizationState
+from organica.domain.states import OrganizationState
 from tests.makers import ORGANIZATION, Book, a_resolution
 from tests.support.refusing import refused
 

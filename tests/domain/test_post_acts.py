@@ -19,7 +19,8 @@ from organica.domain.acts import (
     StateUnit,
     SuppressUnit,
 )
-from organica.domain.diff import ChangeKind, Side, diff
+from organica.domain.change import ChangeKind
+from organica.domain.diff import Side, diff
 from organica.domain.refusals.matters import ActChangesNothing
 from organica.domain.refusals.ordering import LaterActNoLongerApplies, UndatedOrder
 from organica.domain.refusals.posts import (
@@ -30,7 +31,8 @@ from organica.domain.refusals.posts import (
     SubstituteTwice,
 )
 from organica.domain.resolution import Resolution
-from organica.domain.structure import Noun, Structure
+from organica.domain.states import Noun
+from organica.domain.structure import Structure
 from tests.makers import (
     ORGANIZATION,
     Book,

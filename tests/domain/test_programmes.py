@@ -1,26 +1,19 @@
-"""Programmes and services: who runs them, what is reported of them, and when an act on them is refused."""
+"""Programmes and services: what acts do to them, who runs them, and when an act on them is refused."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 
 from organica.domain.acts import (
     THE_ORGANIZATION,
     UNKNOWN_RUNNER,
-    Act,
     AmendProgramme,
     Channel,
     DissolveOrganization,
     EndProgramme,
     EstablishOrganization,
-    Financing,
     FunctionRef,
-    IndicatorItem,
     MergeUnits,
-    Party,
-    Period,
     ProgrammeType,
     Rectify,
     RemoveFunction,
@@ -33,15 +26,13 @@ from organica.domain.acts import (
     Suspend,
     run_by,
 )
-from organica.domain.acts.programmes import BadNumber, BadPeriod, decimal_text
+from organica.domain.change import ChangeKind
 from organica.domain.dates import DateBasis, LegalDate
-from organica.domain.diff import ChangeKind, Side, diff
 from organica.domain.ids import BadCode
 from organica.domain.refusals.functions import FunctionNotInForce
-from organica.domain.refusals.matters import ActChangesNothing, CannotAttest, OutsideCoverage
-from organica.domain.refusals.ordering import LaterActNoLongerApplies, UndatedOrder
+from organica.domain.refusals.matters import ActChangesNothing, OutsideCoverage
+from organica.domain.refusals.ordering import UndatedOrder
 from organica.domain.refusals.programmes import (
-    IndicatorTwice,
     ProgrammeCodeUsedBefore,
     ProgrammeEnded,
     ProgrammeExists,
@@ -54,66 +45,32 @@ from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.refusals.upon import ActsContradict
 from organica.domain.resolution import CoverageClaim, Resolution
 from organica.domain.source import BasisRole
-from organica.domain.structure import Noun, Structure
+from organica.domain.states import Noun
+from tests.domain.programme_cases import (
+    COURSE,
+    FOUNDED,
+    REGISTER,
+    a_figure,
+    a_start,
+    changed,
+    figures,
+    on,
+    then,
+)
 from tests.makers import (
-    ORGANIZATION,
     Book,
-    a_day,
     a_function,
     a_resolution,
     a_unit,
     an_attestation,
-    items,
     key_of,
 )
 from tests.support.refusing import refused
-
-COURSE, REGISTER = "compradores", "registro"
-FOUNDED = a_resolution(
-    EstablishOrganization(name="Servicio Ficticio", time_zone="UTC"),
-    a_unit("faros", functions=items("a b")),
-    a_unit("boyas"),
-)
 
 
 @pytest.fixture
 def book() -> Book:
     return Book(FOUNDED)
-
-
-def then(*acts: Act, number: str = "2", day: str = "2016-01-01") -> Resolution:
-    return a_resolution(*acts, number=number, in_force_from=day)
-
-
-def on(book: Book, day: str) -> Structure:
-    return book.history.structure_on(a_day(day))
-
-
-def a_start(programme: str = COURSE, **more: object) -> StartProgramme:
-    return StartProgramme(programme=programme, name="Compradores Públicos", **more)  # type: ignore[arg-type]
-
-
-def a_figure(
-    value: str = "57", name: str = "Cursos", period: Period | str = "2017", **more: str
-) -> IndicatorItem:
-    days = Period(on=LegalDate(period)) if isinstance(period, str) else period
-    return IndicatorItem(name=name, value=value, period=days, **more)
-
-
-def figures(book: Book, day: str) -> list[tuple[str, str, str]]:
-    """Return the figures of a day with their codes and periods."""
-    held = on(book, day).indicators
-    return [(code, held[code].value, held[code].period.written) for code in sorted(held)]
-
-
-def changed(book: Book, base: str, target: str) -> list[tuple[ChangeKind, str, str | None, str | None]]:
-    sides = []
-    for day in (base, target):
-        moment = book.history.moment_on(a_day(day))
-        assert moment is not None
-        sides.append(Side(moment.structure, moment.coverage))
-    found = diff(ORGANIZATION, *sides)
-    return [(change.kind, change.code, change.before, change.after) for change in found]
 
 
 def test_a_norm_starts_amends_and_ends_a_programme(book: Book) -> None:
@@ -183,88 +140,6 @@ def test_a_programme_names_functions_by_path_and_keeps_their_codes(book: Book) -
     assert on(book, "2017-01-01").programmes[COURSE].functions == ("faros.2", "faros.1")
 
 
-def test_a_figure_of_one_period_is_one_figure_however_often_it_is_reported(book: Book) -> None:
-    book.enact(then(a_start(), ReportIndicator(programme=COURSE, indicator=a_figure("57", period="2015"))))
-    mended = ReportIndicator(programme=COURSE, indicator=a_figure("58", period="2015"))
-    other = ReportIndicator(programme=COURSE, indicator=a_figure("60", period="2016", unit="personas"))
-    book.enact(then(mended, other, number="3", day="2017-02-01"))
-    book.enact(then(mended, number="4", day="2018-01-01"))
-    assert figures(book, "2016-01-01") == [("compradores.1", "57", "2015")]
-    assert figures(book, "2017-02-01") == [("compradores.1", "58", "2015"), ("compradores.2", "60", "2016")]
-    first = on(book, "2018-01-01").indicators["compradores.1"]
-    assert [basis.role for basis in first.legal_basis] == [
-        BasisRole.GRANTS,
-        BasisRole.AMENDS,
-        BasisRole.RESTATES,
-    ]
-    assert changed(book, "2017-01-31", "2017-02-01") == [
-        (ChangeKind.INDICATOR_CHANGED, "compradores.1", "57", "58"),
-        (ChangeKind.INDICATOR_REPORTED, "compradores.2", None, "Cursos (2016): 60 personas"),
-    ]
-
-
-def test_a_statement_with_figures_of_later_days_has_each_as_soon_as_its_period_is_over(book: Book) -> None:
-    told = (
-        a_figure("1", "Órdenes", "2015"),
-        a_figure("63354", "Personas", Period(start=date(2017, 1, 1), end=date(2017, 9, 1))),
-        a_figure("393734", "Órdenes", "2018-07-31"),
-        a_figure("2", "Órdenes", "2018"),
-    )
-    book.enact(then(StateProgramme(programme=REGISTER, name="Registro", indicators=told)))
-    assert [(day, len(figures(book, day))) for day in DAYS_OF_FIGURES] == [
-        ("2015-12-31", 0),
-        ("2016-01-01", 1),
-        ("2017-08-31", 1),
-        ("2017-09-01", 2),
-        ("2018-07-30", 2),
-        ("2018-07-31", 3),
-        ("2018-12-31", 3),
-        ("2019-01-01", 4),
-    ]
-    late = on(book, "2018-07-31").indicators["registro.3"]
-    assert (late.since, late.value) == (LegalDate("2018-07-31"), "393734")
-    assert late.period.written == "2018-07-31"
-    assert [indicator.code for indicator in on(book, "2019-01-01").indicators_of(REGISTER)] == [
-        f"registro.{number}" for number in (1, 2, 3, 4)
-    ]
-    assert book.refold().moments == book.history.moments
-
-
-DAYS_OF_FIGURES = (
-    "2015-12-31",
-    "2016-01-01",
-    "2017-08-31",
-    "2017-09-01",
-    "2018-07-30",
-    "2018-07-31",
-    "2018-12-31",
-    "2019-01-01",
-)
-
-
-def test_a_figure_reported_twice_before_its_period_is_over_is_one_figure(book: Book) -> None:
-    book.enact(then(a_start(), ReportIndicator(programme=COURSE, indicator=a_figure("1", period="2018"))))
-    sooner = ReportIndicator(programme=COURSE, indicator=a_figure("2", period="2018"))
-    book.enact(then(sooner, number="3", day="2017-01-01"))
-    assert figures(book, "2018-12-31") == []
-    assert figures(book, "2019-01-01") == [("compradores.1", "2", "2018")]
-
-
-def test_a_figure_whose_programme_ended_before_its_period_is_never_told(book: Book) -> None:
-    book.enact(then(a_start(), ReportIndicator(programme=COURSE, indicator=a_figure(period="2018"))))
-    book.enact(then(EndProgramme(programme=COURSE), number="3", day="2017-01-01"))
-    assert figures(book, "2020-01-01") == []
-
-
-def test_figures_end_with_their_programme(book: Book) -> None:
-    book.enact(then(a_start(), ReportIndicator(programme=COURSE, indicator=a_figure(period="2015"))))
-    book.enact(then(EndProgramme(programme=COURSE), number="3", day="2017-01-01"))
-    assert changed(book, "2016-12-31", "2017-01-01") == [
-        (ChangeKind.PROGRAMME_ENDED, COURSE, "Compradores Públicos", None),
-        (ChangeKind.INDICATOR_ENDED, "compradores.1", "Cursos (2015): 57", None),
-    ]
-
-
 def test_acts_upon_acts_work_on_programmes_as_on_all(book: Book) -> None:
     report = ReportIndicator(programme=COURSE, indicator=a_figure("57", period="2018"))
     book.enact(then(a_start(functions=(a_function("faros/a"),)), report))
@@ -282,62 +157,6 @@ def test_acts_upon_acts_work_on_programmes_as_on_all(book: Book) -> None:
     book.enact(then(Revoke(target=source), number="7", day="2021-01-01"))
     assert on(book, "2021-01-01").programmes == {}
     assert on(book, "2020-12-31").programmes[COURSE].acronym == "CP"
-
-
-def test_an_attestation_fills_what_a_norm_does_not_say_of_a_programme(book: Book) -> None:
-    book.enact(then(a_start(objective="Formar.", audience=("Compradores",))))
-    partner = Party("Agencia Ficticia", "int.agencia", "asistencia técnica")
-    paid = Financing("Banco Ficticio", amount="0250.50", currency="USD")
-    said = StateProgramme(
-        programme=COURSE,
-        name="Otro nombre",
-        objective="Otro objetivo.",
-        audience=("Otros",),
-        runner=run_by("faros"),
-        partners=(partner,),
-        financing=(paid,),
-        indicators=(a_figure("57", period="2015"),),
-    )
-    book.enact(an_attestation(said))
-    found = on(book, "2016-01-01").programmes[COURSE]
-    assert (found.name, found.objective, found.audience) == (
-        "Compradores Públicos",
-        "Formar.",
-        ("Compradores",),
-    )
-    assert (found.runner, found.partners) == (run_by("faros"), (partner,))
-    assert found.financing == (Financing("Banco Ficticio", amount="250.5", currency="USD"),)
-    assert figures(book, "2016-01-01") == [("compradores.1", "57", "2015")]
-    assert [basis.source.split("/")[2] for basis in found.legal_basis] == ["resolucion-exenta", "constancia"]
-
-
-def test_an_attested_programme_and_its_figures_give_way_to_a_norms(book: Book) -> None:
-    told = (a_figure("57", period="2015"), a_figure("9", "Talleres", "2015"))
-    book.enact(an_attestation(StateProgramme(programme=COURSE, name="Formación", indicators=told)))
-    assert on(book, "2016-01-01").programmes[COURSE].name == "Formación"
-    report = ReportIndicator(programme=COURSE, indicator=a_figure("60", period="2015"))
-    book.enact(then(a_start(), report, number="3", day="2017-01-01"))
-    assert on(book, "2017-01-01").programmes[COURSE].name == "Compradores Públicos"
-    assert sorted(held.value for held in on(book, "2017-01-01").indicators.values()) == ["60", "9"]
-    book.enact(then(EndProgramme(programme=COURSE), number="4", day="2018-01-01"))
-    assert on(book, "2018-01-01").programmes == {}
-    assert figures(book, "2018-01-01") == []
-
-
-def test_an_attested_programme_whose_unit_a_norm_ended_is_run_by_nobody_known(book: Book) -> None:
-    book.enact(an_attestation(StateProgramme(programme=COURSE, name="Formación", runner=run_by("boyas"))))
-    book.enact(then(SuppressUnit(unit="boyas"), number="3", day="2017-01-01"))
-    assert on(book, "2016-12-31").programmes[COURSE].runner == run_by("boyas")
-    assert on(book, "2017-01-01").programmes[COURSE].runner == UNKNOWN_RUNNER
-    assert changed(book, "2016-12-31", "2017-01-01") == [
-        (ChangeKind.UNIT_SUPPRESSED, "boyas", "Departamento Boyas", None),
-        (ChangeKind.PROGRAMME_MOVED, COURSE, "boyas", "unknown"),
-    ]
-
-
-@pytest.mark.parametrize("act", [a_start(), EndProgramme(programme=COURSE)], ids=["start", "end"])
-def test_an_attestation_orders_nothing_of_a_programme(book: Book, act: Act) -> None:
-    refused(book, an_attestation(act), CannotAttest)
 
 
 def test_merged_units_hand_their_programmes_to_the_heir(book: Book) -> None:
@@ -423,12 +242,6 @@ def test_functions_that_nobody_has_or_that_are_named_twice_are_refused(book: Boo
     assert refused(book, twice, ProgrammeFunctionTwice).facts["function"] == "faros.1"
 
 
-def test_one_figure_is_not_reported_twice_by_one_statement(book: Book) -> None:
-    twice = (a_figure("1", period="2015"), a_figure("2", period="2015"))
-    stated = then(StateProgramme(programme=COURSE, name="Formación", indicators=twice))
-    assert refused(book, stated, IndicatorTwice).facts["period"] == "2015"
-
-
 def test_two_sources_of_one_day_that_differ_on_a_programme_need_an_order(book: Book) -> None:
     book.enact(then(StateProgramme(programme=COURSE, name="Formación")))
     other = then(StateProgramme(programme=COURSE, name="Otra"), number="3")
@@ -444,46 +257,6 @@ def test_two_sources_of_one_day_that_differ_on_a_programme_need_an_order(book: B
         day="2017-01-01",
     )
     assert refused(book, split, ActsContradict).facts["field"] == "name"
-
-
-def test_a_back_dated_end_takes_the_ground_from_a_later_report(book: Book) -> None:
-    book.enact(then(a_start()))
-    report = ReportIndicator(programme=COURSE, indicator=a_figure(period="2015"))
-    book.enact(then(report, number="3", day="2018-01-01"))
-    ended = then(EndProgramme(programme=COURSE), number="4", day="2017-01-01")
-    assert refused(book, ended, LaterActNoLongerApplies).facts["cause"] == "programme_ended"
-
-
-@pytest.mark.parametrize(
-    ("written", "number"),
-    [("007", "7"), ("1.50", "1.5"), ("-0", "0"), ("0.0", "0"), ("00.10", "0.1"), ("-3.10", "-3.1")],
-)
-def test_a_decimal_number_is_written_in_one_way(written: str, number: str) -> None:
-    assert decimal_text(written) == number
-    assert a_figure(written).value == number
-
-
-@pytest.mark.parametrize("value", ["", "1.", ".5", "1,5", "1e3", "1 000", "+1", "NaN", "１"])
-def test_what_is_no_decimal_number_is_refused(value: str) -> None:
-    with pytest.raises(BadNumber):
-        a_figure(value)
-    with pytest.raises(BadNumber):
-        Financing("Banco", amount=value)
-
-
-@pytest.mark.parametrize(
-    "period",
-    [
-        {},
-        {"start": date(2017, 1, 1)},
-        {"end": date(2017, 1, 1)},
-        {"start": date(2017, 1, 1), "end": date(2017, 1, 1)},
-        {"on": LegalDate("2017"), "end": date(2017, 1, 1)},
-    ],
-)
-def test_a_period_is_a_date_or_days_in_order(period: dict[str, object]) -> None:
-    with pytest.raises(BadPeriod):
-        Period(**period)  # type: ignore[arg-type]  # What each case gives.
 
 
 def test_the_code_of_a_programme_keeps_its_grammar() -> None:

@@ -12,11 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from organica.domain.acts import ParentStatus
-from organica.domain.diff import ChangeKind, Side, diff
+from organica.domain.change import ChangeKind
+from organica.domain.diff import Side, diff
 from organica.domain.errors import Refused
 from organica.domain.moments import Moment
 from organica.domain.refusals.ordering import LaterActNoLongerApplies
-from organica.domain.structure import Structure, content
+from organica.domain.states import content
+from organica.domain.structure import Structure
 from organica.domain.versions import versions
 from tests.makers import ORGANIZATION, Book, acts_of
 from tests.support.model import FIRST, Fault, Model, Op, Picture, Proposal, Step, histories

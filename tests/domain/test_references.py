@@ -11,13 +11,15 @@ from organica.domain.acts import (
     StateOrganization,
     SuppressUnit,
 )
-from organica.domain.diff import ChangeKind, Side, diff
+from organica.domain.change import ChangeKind
+from organica.domain.diff import Side, diff
 from organica.domain.ids import NamelessReference, reference_code
 from organica.domain.refusals.matters import ActChangesNothing, CannotAttest
 from organica.domain.refusals.ordering import UndatedOrder
 from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.resolution import Resolution
-from organica.domain.structure import ReferenceState, Structure
+from organica.domain.states import ReferenceState
+from organica.domain.structure import Structure
 from tests.makers import ORGANIZATION, Book, a_day, a_resolution, a_unit, an_attestation
 from tests.support.refusing import refused
 

@@ -20,7 +20,7 @@ from organica.domain.refusals.functions import LabelTwice
 from organica.domain.refusals.matters import CoverageOfNothing
 from organica.domain.refusals.ordering import PredecessorBeginsLater, UndatedOrder
 from organica.domain.resolution import CoverageClaim, Resolution
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.versions import Version, versions
 from tests.makers import (
     Book,

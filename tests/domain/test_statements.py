@@ -21,7 +21,8 @@ from organica.domain.refusals.matters import NamedTwice
 from organica.domain.refusals.posts import PostNotInForce
 from organica.domain.refusals.units import ParentNotInForce, StatementIncomplete, UnitCodeUsedBefore
 from organica.domain.source import BasisRole
-from organica.domain.structure import FunctionState, Structure, UnitState
+from organica.domain.states import FunctionState, UnitState
+from organica.domain.structure import Structure
 from tests.makers import (
     Book,
     a_function,

@@ -31,7 +31,8 @@ from organica.domain.refusals.units import (
 )
 from organica.domain.resolution import Resolution
 from organica.domain.source import BasisRole
-from organica.domain.structure import Structure, UnitState
+from organica.domain.states import UnitState
+from organica.domain.structure import Structure
 from tests.makers import Book, a_day, a_function, a_post, a_resolution, a_unit, items, key_of
 from tests.support.refusing import refused
 

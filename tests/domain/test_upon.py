@@ -20,7 +20,8 @@ from organica.domain.acts import (
     SuppressUnit,
     Suspend,
 )
-from organica.domain.diff import Change, ChangeKind, Side, diff
+from organica.domain.change import Change, ChangeKind
+from organica.domain.diff import Side, diff
 from organica.domain.filings import Supplement
 from organica.domain.refusals.functions import LabelTwice
 from organica.domain.refusals.matters import CannotAttest
@@ -40,7 +41,8 @@ from organica.domain.refusals.upon import (
 )
 from organica.domain.resolution import Resolution
 from organica.domain.source import BasisRole, Provision
-from organica.domain.structure import Noun, Structure
+from organica.domain.states import Noun
+from organica.domain.structure import Structure
 from tests.makers import (
     ORGANIZATION,
     Book,

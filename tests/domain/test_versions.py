@@ -12,7 +12,7 @@ from organica.domain.acts import (
     SuppressUnit,
 )
 from organica.domain.resolution import Resolution
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.versions import intervals, versions
 from tests.makers import (
     Book,

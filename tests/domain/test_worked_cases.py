@@ -12,7 +12,7 @@ from organica.domain.refusals.functions import LabelTwice
 from organica.domain.refusals.ordering import LaterActNoLongerApplies
 from organica.domain.refusals.posts import AppointmentNotInForce
 from organica.domain.refusals.units import ParentCycle
-from organica.domain.structure import FunctionState
+from organica.domain.states import FunctionState
 from tests.makers import (
     Book,
     a_date,

@@ -9,7 +9,8 @@ import pytest
 from organica.domain.errors import Fact
 from organica.domain.statutory import VALUES, TableKind, Value
 from organica.files.errors import FileRefused
-from organica.files.template_file import included_templates, templates_in
+from organica.files.template_errors import TemplateFolderMissing
+from organica.files.template_file import included_templates, templates_of
 from tests.support.statutory import a_template
 
 HEAD = """\
@@ -77,6 +78,13 @@ FRAGMENTS: list[tuple[str, str, tuple[int, int], dict[str, Fact]]] = [
         (9, 22),
         {"key": "valor"},
     ),
+    (
+        "kind: powers\nconfirmed: false\ncolumns:\n  - {header: Fecha, value: signed_on}\n"
+        "  - {header: Fecha, value: published_on}",
+        "header_taken",
+        (10, 14),
+        {"header": "Fecha"},
+    ),
 ]
 
 
@@ -138,8 +146,28 @@ def test_every_value_is_of_some_kind_of_row() -> None:
 
 
 def test_a_file_that_is_whole_is_read(tmp_path: Path) -> None:
-    [template] = templates_in(in_a_folder(tmp_path, uno=WHOLE))
-    assert (template.country, template.code, template.headers) == ("cl", "facultades", ("Unidad",))
+    whole = WHOLE.replace("template: facultades", "template: propia")
+    found = {(each.country, each.code): each for each in templates_of(in_a_folder(tmp_path, uno=whole))}
+    assert found[("cl", "propia")].headers == ("Unidad",)
+    assert {place: each for place, each in found.items() if place != ("cl", "propia")} == {
+        (each.country, each.code): each for each in included_templates()
+    }
+
+
+def test_a_file_of_the_operator_takes_the_place_of_the_included_one(tmp_path: Path) -> None:
+    (tmp_path / "uno.yml").write_text(WHOLE, encoding="utf-8")
+    (tmp_path / "leame.txt").write_text("no es una planilla", encoding="utf-8")
+    found = templates_of(tmp_path)
+    assert len(found) == len(included_templates())
+    [template] = [each for each in found if (each.country, each.code) == ("cl", "facultades")]
+    assert (template.headers, template.confirmed) == (("Unidad",), False)
+
+
+def test_a_folder_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(TemplateFolderMissing) as refusal:
+        templates_of(tmp_path / "ninguna")
+    assert refusal.value.facts == {"folder": (tmp_path / "ninguna").as_posix()}
+    assert "ORGANICA_TEMPLATES" in refusal.value.cure("en")
 
 
 @pytest.mark.parametrize(("fragment", "code", "place", "facts"), FRAGMENTS)
@@ -147,7 +175,7 @@ def test_a_file_that_is_wrong_is_refused_with_its_place(
     fragment: str, code: str, place: tuple[int, int], facts: dict[str, Fact], tmp_path: Path
 ) -> None:
     with pytest.raises(FileRefused) as refusal:
-        templates_in(in_a_folder(tmp_path, uno=HEAD + fragment + "\n"))
+        templates_of(in_a_folder(tmp_path, uno=HEAD + fragment + "\n"))
     assert refusal.value.code == code
     assert (refusal.value.facts["line"], refusal.value.facts["column"]) == place
     assert {name: refusal.value.facts[name] for name in facts} == facts
@@ -157,15 +185,16 @@ def test_a_file_that_is_wrong_is_refused_with_its_place(
 def test_a_file_of_another_format_is_refused(tmp_path: Path) -> None:
     other = WHOLE.replace("statutory-template/1", "statutory-template/2")
     with pytest.raises(FileRefused) as refusal:
-        templates_in(in_a_folder(tmp_path, uno=other))
+        templates_of(in_a_folder(tmp_path, uno=other))
     assert (refusal.value.code, refusal.value.facts["line"]) == ("unknown_choice", 1)
 
 
 def test_two_templates_of_a_country_never_share_a_code(tmp_path: Path) -> None:
     with pytest.raises(FileRefused) as refusal:
-        templates_in(in_a_folder(tmp_path, uno=WHOLE, dos=WHOLE))
+        templates_of(in_a_folder(tmp_path, uno=WHOLE, dos=WHOLE))
     assert refusal.value.code == "template_taken"
     assert refusal.value.facts["first"] == (tmp_path / "dos.yaml").as_posix()
     paraguayan = WHOLE.replace("country: cl", "country: py")
     in_a_folder(tmp_path, dos=paraguayan)
-    assert [each.country for each in templates_in(tmp_path)] == ["cl", "py"]
+    mine = [each.country for each in templates_of(tmp_path) if each.headers == ("Unidad",)]
+    assert mine == ["cl", "py"]

@@ -25,7 +25,7 @@ from organica.domain.filings import Enacted
 from organica.domain.history import fold
 from organica.domain.ids import Minter
 from organica.domain.resolution import Resolution
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.versions import Interval, Version, intervals, versions
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt

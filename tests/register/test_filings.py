@@ -28,7 +28,7 @@ from organica.domain.refusals.external_ids import (
 from organica.domain.refusals.upon import ChangesNothing, UnknownSupplementedSource
 from organica.domain.resolution import CoverageClaim, EntryKind
 from organica.domain.source import Evidence
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.ledger.tree import root
 from organica.register.consult import Consult, KnownAt
 from organica.register.enact import enact, preview

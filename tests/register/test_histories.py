@@ -9,7 +9,7 @@ import pytest
 from db.store import Store
 from organica.domain.acts import EndAppointment
 from organica.domain.source import BasisRole
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.taking_effect import ActEffect
 from organica.register import histories
 from organica.register.archive import Archive

@@ -18,7 +18,7 @@ from organica.domain.acts import (
     RenameUnit,
     SuppressUnit,
 )
-from organica.domain.diff import ChangeKind
+from organica.domain.change import ChangeKind
 from organica.domain.refusals.functions import FunctionNotInForce
 from organica.domain.refusals.ordering import LaterActNoLongerApplies
 from organica.domain.refusals.proposals import UnknownProposal

@@ -10,7 +10,7 @@ import pytest
 
 from db.engine import make_engine
 from db.store import Store
-from organica.domain.diff import ChangeKind
+from organica.domain.change import ChangeKind
 from organica.register.consult import Consult
 from organica.register.enact import enact
 from organica.register.feed import Wanted

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from db.store import Store
 from organica.domain.acts import Invalidate, MoveUnit, Rectify, Resume, StateUnit, Suspend, under
+from organica.domain.change import Change, ChangeKind
 from organica.domain.dates import LegalDate
-from organica.domain.diff import Change, ChangeKind
 from organica.domain.filings import CorrectedFacts, Filing
 from organica.domain.resolution import CoverageClaim, Resolution
 from organica.domain.source import BasisRole, Provision
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.consult import Consult
 from organica.register.enact import enact, preview, utc_now
 from organica.register.feed import Nature, Phase

@@ -9,11 +9,11 @@ import pytest
 from api.rest.answers import on_a_day, sources
 from db.store import Store
 from organica.domain.filings import CorrectedFacts
-from organica.domain.resolution import CoverageClaim
+from organica.domain.resolution import CoverageClaim, SourceContents
 from organica.register.consult import Consult, KnownAt
 from organica.register.enact import enact
 from organica.register.refusals import UnknownEntry, UnknownSource
-from tests.makers import ORGANIZATION, a_correction, a_resolution, a_unit, key_of
+from tests.makers import ORGANIZATION, a_correction, a_day, a_resolution, a_unit, key_of
 from tests.schema.test_execute import data
 
 OTHER = "cl.otro-servicio"
@@ -78,3 +78,26 @@ async def test_the_sources_of_an_organization_are_those_known_then_as_they_were_
         "then": {"edges": [{"node": {"entry": 1}}]},
         "before": {"totalCount": 0},
     }
+
+
+async def test_a_source_that_is_not_at_hand_is_cited_as_it_was_known(store: Store) -> None:
+    await enact(store, a_resolution(a_unit("division")))
+    missing = a_resolution(number="2", in_force_from="2016-01-01", coverage=None)
+    await enact(store, replace(missing, contents=SourceContents.NOT_AT_HAND))
+    facts = CorrectedFacts(citation_printed="Resolución exenta 2, de 2016")
+    await enact(store, a_correction(source=key_of("2", "2016"), facts=facts))
+    consult = Consult(store)
+    cited, bases = [], []
+    for entry in (2, 3, 2):
+        archive = await consult.archive(ORGANIZATION, entry)
+        snapshot = archive.snapshot(a_day("2020-01-01"), entry)
+        cited += [source.citation for source in snapshot.sources_not_at_hand]
+        bases.append(snapshot.basis)
+    assert cited == [
+        "Resolucion exenta 2 de 2016",
+        "Resolución exenta 2, de 2016",
+        "Resolucion exenta 2 de 2016",
+    ]
+    assert bases == [2, 3, 2]
+    before = (await consult.archive(ORGANIZATION, 3)).snapshot(a_day("2015-06-01"), 3)
+    assert before.basis == 2

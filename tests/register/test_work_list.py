@@ -8,7 +8,7 @@ import pytest
 
 from db.store import Store
 from organica.domain.acts import UNKNOWN_PARENT
-from organica.domain.dates import DateBasis
+from organica.domain.dates import DateBasis, LegalDate
 from organica.domain.resolution import CoverageClaim, DoubtNote, NotKnown, Resolution, SourceContents
 from organica.domain.source import Evidence, Provision
 from organica.register.consult import Consult
@@ -114,6 +114,43 @@ async def test_a_gap_is_pending_until_another_file_settles_it(store: Store) -> N
     assert [await open_on(day) for day in ("2014-12-31", "2017-12-31", "2018-01-01")] == [False, True, False]
     before = await work_list(Consult(store), Asked(as_of=a_day("2018-01-01")), known=1)
     assert WorkKind.DECLARED_GAP in {item.kind for item in before.items}
+
+
+async def test_what_is_to_be_found_out_twice_is_one_item_and_no_page_loses_it(store: Store) -> None:
+    doubt = DoubtNote("name_variant", unit="faros")
+    text = "Coordinar con la Oficina de Boyas; informar a la Oficina de Boyas."
+    faros = a_unit("faros", functions=[an_item("a", text)])
+    await enact(store, replace(a_resolution(faros), doubts=(doubt, doubt)))
+    wanted = Asked(kinds=(WorkKind.UNDECIDED_DOUBT, WorkKind.UNRESOLVED_MENTION))
+    whole = await found(store, wanted)
+    assert [(item.kind, item.text, item.count) for item in whole] == [
+        (WorkKind.UNDECIDED_DOUBT, "Resolucion exenta 1 de 2015", 2),
+        (WorkKind.UNRESOLVED_MENTION, "Oficina de Boyas", 2),
+    ]
+    assert await found(store, wanted, first=1) == whole
+
+
+async def test_only_what_a_file_can_answer_has_a_reference(store: Store) -> None:
+    await enact(store, replace(stated(), not_known=(NotKnown("¿Quién?", unit="faros", ref="jefatura"),)))
+    references = {item.kind: item.reference for item in await found(store)}
+    assert references == {
+        WorkKind.DECLARED_GAP: f"{FIRST}#jefatura",
+        WorkKind.UNRESOLVED_MENTION: None,
+    }
+
+
+async def test_an_act_whose_own_date_is_imprecise_is_an_item_too(store: Store) -> None:
+    muelles = replace(a_unit("muelles"), in_force_from=LegalDate("2016"), provision=Provision(article="2"))
+    boyas = replace(a_unit("boyas"), in_force_from=LegalDate("2017-05-01"), provision=Provision(article="3"))
+    await enact(store, replace(stated(), acts=(*stated().acts, muelles, boyas)))
+    days = ("2015-06-01", "2016-01-01", "2020-01-01")
+    told = [await found(store, Asked(kinds=(WorkKind.UNCERTAIN_DATE,), as_of=a_day(day))) for day in days]
+    assert [len(items) for items in told] == [0, 1, 1]
+    [item] = told[-1]
+    assert (item.noun, item.thing, item.detail) == (WorkThing.SOURCE, FIRST, "2016")
+    assert item.sentence("en") == (
+        "The entry into force of Resolucion exenta 1 de 2015, artículo 2 is assumed or imprecise: 2016."
+    )
 
 
 async def test_an_attestation_owes_no_date_and_no_text(store: Store) -> None:

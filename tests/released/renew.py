@@ -1,6 +1,7 @@
 """Renewing the baseline: `make released ARGS=<version>` takes today's contracts as those of a release.
 
-Writes schema/released.graphql and api/rest/released.json. Called by a person who makes a release, and by nothing else:
+Writes schema/released.graphql and api/rest/released.json, and keeps the web component as it is, because portals
+check its bytes. Called by a person who makes a release, and by nothing else:
 a baseline that is renewed in between hides what breaks the readers of the last release.
 """
 
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from api.embed.assets import COMPONENT, RELEASED
 from api.rest.openapi import openapi
 from schema.build import sdl
 
@@ -31,6 +33,13 @@ def main() -> None:
     described = {"x-contract-as-of": release, **without_words(openapi())}
     text = json.dumps(described, ensure_ascii=False, indent=1, sort_keys=True)
     REST.write_text(f"{text}\n", encoding="utf-8")
+    keep_component()
+
+
+def keep_component() -> None:
+    """Keep the bytes of the component that a portal may name from this release on."""
+    RELEASED.mkdir(exist_ok=True)
+    (RELEASED / Path(COMPONENT.path).name).write_bytes(COMPONENT.body)
 
 
 def without_words(value: Any, *, names: bool = False) -> Any:

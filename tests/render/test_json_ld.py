@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organica.domain.diff import ChangeKind
+from organica.domain.change import ChangeKind
 from organica.render.json_ld.change_terms import CHANGE_KINDS
 from organica.render.json_ld.names import COMMON_NAMESPACE, DayOf, Names
 from organica.render.json_ld.nodes import as_precise, legal_date, node

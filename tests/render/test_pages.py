@@ -25,6 +25,7 @@ from organica.render.pages.values import (
     Choice,
     Cited,
     Figure,
+    Foot,
     FunctionEntry,
     FunctionList,
     Head,
@@ -117,8 +118,7 @@ def a_page(name: str, language: Language = "es", address: str | None = None) -> 
         [link],
         [name],
         [programme],
-        alternates,
-        [link],
+        Foot(alternates, (link,), link),
         language,
     )
     head = Head(language, name, name, "/embed/cl.x", "/embed/style.css", json_ld=data_of(name))

@@ -5,11 +5,11 @@ from typing import get_args
 
 import pytest
 
+from organica.domain.change import Change, ChangeKind
 from organica.domain.dates import DateBasis, LegalDate
-from organica.domain.diff import Change, ChangeKind
 from organica.domain.errors import Language
 from organica.domain.source import SourceNature
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.render.sentences import PHRASES, act_sentence, change_sentence, cited, shortened
 
 FACTS = {"code", "name", "code_or_title", "unit_name", "before", "after", "before_name", "after_name"}

@@ -18,7 +18,7 @@ from organica.domain.acts import (
 from organica.domain.dates import LegalDate
 from organica.domain.resolution import CoverageClaim, Resolution
 from organica.domain.source import Provision, Relation, RelationKind
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.render.statutory.day import LeftFunction
 from tests.makers import (
     ORGANIZATION,

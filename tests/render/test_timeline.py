@@ -7,12 +7,12 @@ from typing import get_args
 
 import pytest
 
+from organica.domain.change import Change, ChangeKind
 from organica.domain.dates import LegalDate
-from organica.domain.diff import Change, ChangeKind
 from organica.domain.errors import Language
 from organica.domain.resolution import CoverageStatus
 from organica.domain.source import BasisRole
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.render.difference import ComparedDay, ToldChange, difference_lines, text_of
 from organica.render.timeline import TimelineRow, began_text, days_certain, ended_text, timeline_lines
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.store import Store
-from organica.domain.diff import Change
-from organica.domain.structure import Noun
+from organica.domain.change import Change
+from organica.domain.states import Noun
 from organica.register.consult import Consult
 from organica.register.feed import Phase, RecordedChange, Wanted
 

@@ -11,17 +11,20 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from organica.domain.acts import ActUponActs, Appoint, Succeed
+from organica.domain.acts import ActUponActs, Appoint, ReportIndicator, StateProgramme, Succeed
 from organica.domain.apply import apply
 from organica.domain.coverage import Coverage
+from organica.domain.dates import LegalDate
+from organica.domain.desk import read
 from organica.domain.diff import Side, diff
 from organica.domain.effects.posts import lapse
+from organica.domain.effects.programmes import report_later
 from organica.domain.filings import Enacted
 from organica.domain.history import History
 from organica.domain.layers import Layers
-from organica.domain.readings import read
 from organica.domain.schedule import Calendar, order_of
-from organica.domain.structure import Noun, Structure, content
+from organica.domain.states import Noun, content
+from organica.domain.structure import Structure
 from organica.domain.taking_effect import ActEffect, Effect, taking_effect
 from tests.makers import Book
 
@@ -44,6 +47,9 @@ def after(layers: Layers, effects: Iterable[Effect], organization: str) -> Layer
             assert isinstance(act, Appoint)
             assert act.in_force_until is not None
             layer = lapse(layer, act.bound_appointment or "", replace(order, since=act.in_force_until))
+        elif each.day > each.scheduled.day:
+            assert isinstance(act, StateProgramme | ReportIndicator)
+            layer = report_later(layer, act, replace(order, since=LegalDate.of(each.day), day=each.day))
         else:
             layer = apply(layer, act, order, organization)
         layers = layers.with_layer(layer, normative=normative)

@@ -30,9 +30,9 @@ from organica.domain.acts import (
     run_by,
     under,
 )
+from organica.domain.change import Change, ChangeKind
 from organica.domain.coverage import Coverage, CoveragePart
 from organica.domain.dates import DateBasis, LegalDate
-from organica.domain.diff import Change, ChangeKind
 from organica.domain.entry_rule import Anchor, EntryRule
 from organica.domain.external_ids import ExternalIdSpan
 from organica.domain.resolution import CoverageStatus, DoubtNote, EntryKind
@@ -45,7 +45,7 @@ from organica.domain.source import (
     Relation,
     RelationKind,
 )
-from organica.domain.structure import (
+from organica.domain.states import (
     AppointmentState,
     FunctionState,
     IndicatorState,

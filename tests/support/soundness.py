@@ -9,7 +9,8 @@ from collections import Counter
 
 from organica.domain.acts import ParentStatus
 from organica.domain.history import History
-from organica.domain.structure import Noun, Structure
+from organica.domain.states import Noun
+from organica.domain.structure import Structure
 
 
 def assert_sound(structure: Structure) -> None:

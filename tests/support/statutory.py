@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from organica.domain.coverage import Coverage
 from organica.domain.filings import Correction, Enacted
-from organica.domain.readings import with_facts
+from organica.domain.mending import with_facts
 from organica.domain.resolution import Resolution
 from organica.domain.source import LegalSource
 from organica.domain.statutory import Template
@@ -75,3 +76,29 @@ def lacking(table: StatutoryTable) -> list[tuple[str, str | None, str]]:
     return [
         (each.reason.value, each.unit.code if each.unit else None, each.sentence()) for each in table.missing
     ]
+
+
+# A template in the place of an included one, as an operator would write it.
+REPLACING = """\
+organica: statutory-template/1
+country: cl
+template: facultades
+title: {es: Facultades según la instrucción nueva, en: Powers by the new instruction}
+law: Ley 20.285, artículo 7
+instruction: Instrucción General 99 de 2027
+kind: powers
+confirmed: false
+columns:
+  - {header: Unidad, value: unit_name}
+  - {header: Última modificación, value: amended_on, unamended: Nunca}
+"""
+
+
+def own_templates(folder: Path) -> Path:
+    """Write an operator's templates into a folder, one in the place of `facultades` and one more; return it."""
+    more = REPLACING.replace("template: facultades", "template: propia")
+    (folder / "a.yaml").write_text(REPLACING, encoding="utf-8")
+    (folder / "b.yml").write_text(
+        more.replace("confirmed: false", "confirmed: true\nsource: oficio 1"), encoding="utf-8"
+    )
+    return folder

@@ -14,21 +14,30 @@ from datetime import date
 from api.rest.presenting import things
 from api.rest.presenting.law import Plain
 from organica.domain.errors import Language
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
 from organica.register.refusals import UnknownFunction, UnknownPost, UnknownProgramme, UnknownUnit
 from organica.register.snapshot import Snapshot
+from organica.render.csv_table import Cell
 from organica.render.statutory.csv_file import Charset
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """An answer as a file whose form somebody else prescribes; it is saved as `name`, with a suffix."""
+class Prescribed:
+    """An answer as a table whose form somebody else prescribes; it is saved as `name`, with a suffix.
+
+    `code` is that of its template and `schema` the name of its Table Schema; `title` and `about` are told in
+    the properties of a file that has such.
+    """
 
     name: str
+    code: str
+    schema: str
+    title: str
+    about: Sequence[str]
     headers: Sequence[str]
-    rows: Sequence[Sequence[str | None]]
+    rows: Sequence[Sequence[Cell]]
     charset: Charset
 
 
@@ -39,7 +48,7 @@ class Answer:
     `text`: the same for people, in either language, where the reader asked for text instead.
     `json_only`: it has a form that only JSON shows, whatever its operation has otherwise.
     `today`: tells what day it is where the organization is, for formats that say what is in force today.
-    `sheet`: what the answer is as CSV, where that is no table of ours.
+    `prescribed`: what the answer is as a table, where that is no table of ours.
     """
 
     body: Plain
@@ -47,7 +56,7 @@ class Answer:
     text: Callable[[Language], str] | None = None
     json_only: bool = False
     today: Callable[[], date] | None = None
-    sheet: Sheet | None = None
+    prescribed: Prescribed | None = None
 
 
 @dataclass(frozen=True, slots=True)

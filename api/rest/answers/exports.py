@@ -15,7 +15,7 @@ from api.rest.presenting import history, things
 from api.rest.presenting.law import Plain
 from api.rest.refusals import DayOrInterval
 from api.rest.standing import standing
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register import histories
 from organica.register.archive import Archive, Run
 from organica.register.consult import Consult, KnownAt

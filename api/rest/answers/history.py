@@ -14,7 +14,7 @@ from api.rest.difference_text import difference_text
 from api.rest.presenting import history as shown
 from api.rest.presenting import things
 from api.rest.presenting.law import Plain
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.domain.taking_effect import ActEffect
 from organica.register import histories
 from organica.register.archive import Archive, Run

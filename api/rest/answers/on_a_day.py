@@ -16,7 +16,7 @@ from api.rest.presenting import things, ties
 from api.rest.refusals import UnitNotCoveredOn, UnitNotInForceOn
 from organica.domain.dates import DateBasis
 from organica.domain.errors import NotFound
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
 

@@ -12,7 +12,7 @@ from api.rest.answers.answering import Answer, ask, echo, must_know
 from api.rest.presenting.programmes import programme as presented
 from api.rest.presenting.programmes import programme_version
 from api.rest.refusals import ProgrammeNotInForceOn
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.consult import Consult, KnownAt
 from organica.register.histories import programme_versions
 

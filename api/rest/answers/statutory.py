@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from api.rest.answers.answering import Answer, Asked, Sheet, ask, echo
+from api.rest.answers.answering import Answer, Asked, Prescribed, ask, echo
 from api.rest.presenting import statutory as shown
 from api.rest.presenting.law import Plain
+from api.rest.tables.table_schema import name_of
+from organica.domain.statutory import Template
 from organica.register.consult import Consult, KnownAt
 from organica.register.statutory.months import Month, day_of
 from organica.register.statutory.tables import statutory_table, template_for, templates_for
@@ -35,8 +37,8 @@ class _Found:
 async def templates(consult: Consult, code: str, known_at: KnownAt | None = None) -> Answer:
     """Return the tables that the law of its country asks of an organization, by code."""
     known = await consult.known(known_at)
-    archive = await consult.archive(code, known)
-    listed_ = [shown.template(each, code) for each in templates_for(archive.organization)]
+    await consult.archive(code, known)
+    listed_ = [shown.template(each, code) for each in templates_for(consult.templates, code)]
     return Answer({"organization": code, "known_at": echo(known_at, known), "templates": listed_})
 
 
@@ -61,10 +63,25 @@ async def table(
         "rows": rows,
         "missing": await listed(map(shown.missing, found.missing)),
     }
-    name = f"{code}-{template}-{month.value if month else found.asked.as_of.isoformat()}"
-    return Answer(
-        body, sheet=Sheet(name, found.table.template.headers, [row["cells"] for row in rows], charset)
+    day = found.asked.as_of.isoformat()
+    filled = found.table.template
+    prescribed = Prescribed(
+        name=f"{code}-{template}-{month.value if month else day}",
+        code=filled.code,
+        schema=name_of(filled),
+        title=filled.title.es,
+        about=_about(filled, code, day),
+        headers=filled.headers,
+        rows=[row.cells for row in found.table.rows],
+        charset=charset,
     )
+    return Answer(body, prescribed=prescribed)
+
+
+def _about(template: Template, organization: str, day: str) -> tuple[str, ...]:
+    """Return what a file says of itself outside its table, in the language of those who take it."""
+    headers = f"confirmados en {template.source}" if template.confirmed else "sin confirmar"
+    return (f"{organization}, {day}", template.law, f"Encabezados {headers}")
 
 
 async def missing(
@@ -90,9 +107,9 @@ async def _found(
     known_at: KnownAt | None,
     charset: Charset,
 ) -> _Found:
-    template_for(code, template)
+    chosen = template_for(consult.templates, code, template)
     asked = await ask(consult, code, day_of(month, as_of), known_at)
-    table = await statutory_table(asked.archive, consult.vocabularies, template, asked.as_of, asked.known)
+    table = await statutory_table(asked.archive, consult.vocabularies, chosen, asked.as_of, asked.known)
     lacking = chain(table.missing, unwritable(table, charset))
     head: Plain = {
         **asked.head(),

@@ -10,7 +10,7 @@ from datetime import date
 
 from api.rest.answers.answering import Answer, ask, echo, must_know
 from api.rest.presenting import ties as shown
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.consult import Consult, KnownAt
 from organica.register.turns import listed
 

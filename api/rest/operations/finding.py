@@ -1,19 +1,20 @@
-"""Finding what nobody has the address of: search, the work list, vocabularies.
+"""Finding what nobody has the address of: search, the work list, schemas of tables, vocabularies.
 
 Takes nothing; gives rows of `OPERATIONS`. Called by the package.
 """
 
 from __future__ import annotations
 
-from api.rest import columns
-from api.rest.answers import search, vocabularies, work
+from api.rest.answers import search, tables, vocabularies, work
 from api.rest.operation import Operation
 from api.rest.operations.common import DATED, KNOWN
 from api.rest.parameters.common import ORGANIZATION_WANTED
 from api.rest.parameters.search import AFTER_HIT, HITS, QUESTION
+from api.rest.parameters.tables import TABLE
 from api.rest.parameters.vocabularies import COUNTRY, SCHEME
 from api.rest.parameters.work import AFTER_ITEM, ITEMS, KINDS, UnknownWorkKind
-from api.rest.refusals import UnknownVocabulary
+from api.rest.refusals import UnknownTable, UnknownVocabulary
+from api.rest.tables import columns
 from organica.domain.errors import Says
 from organica.register.search.refusals import (
     BadSearchCursor,
@@ -52,6 +53,19 @@ FINDING = (
         "WorkPage",
         (*KNOWN, UnknownWorkKind, BadWorkCursor),
         table=columns.WORK,
+    ),
+    Operation(
+        "/v1/tables/{table}",
+        "getTableSchema",
+        "tables",
+        Says(
+            es="El esquema (Table Schema) de una tabla: sus columnas y lo que vale de cada una",
+            en="The Table Schema of a table: its columns and what may be relied on of them",
+        ),
+        (TABLE,),
+        tables.table_schema,
+        "TableSchema",
+        (UnknownTable,),
     ),
     Operation(
         "/v1/vocabularies",

@@ -5,7 +5,6 @@ Takes nothing; gives rows of `OPERATIONS`. Called by the package.
 
 from __future__ import annotations
 
-from api.rest import columns
 from api.rest.answers import proposals, sources, statutory
 from api.rest.operation import Operation
 from api.rest.operations.common import ABOUT, DATED, KNOWN
@@ -19,6 +18,7 @@ from api.rest.parameters.common import (
     SOURCE,
 )
 from api.rest.parameters.statutory import CHARSET, MONTH, TEMPLATE
+from api.rest.tables import columns
 from organica.domain.errors import Says
 from organica.domain.refusals.proposals import UnknownProposal
 from organica.register.refusals import UnknownEntry, UnknownSource
@@ -132,7 +132,7 @@ OF_LAW = (
         statutory.table,
         "StatutoryTable",
         (*KNOWN, UnknownTemplate, StatutoryDayNotCovered, MonthOrDay),
-        sheet=True,
+        prescribed=True,
     ),
     Operation(
         f"{ABOUT}/statutory/{{template}}/missing",

@@ -5,8 +5,7 @@ Takes nothing; gives rows of `OPERATIONS`. Called by the package.
 
 from __future__ import annotations
 
-from api.rest import columns
-from api.rest.answers import exports, on_a_day, programmes, ties
+from api.rest.answers import exports, on_a_day, programmes, tables, ties
 from api.rest.operation import Operation
 from api.rest.operations.common import ABOUT, DATED, KNOWN
 from api.rest.parameters.common import AFTER, AS_OF, KNOWN_AT, LIMIT, ORGANIZATION, PROPOSED_KNOWN_AT, UNIT
@@ -14,6 +13,7 @@ from api.rest.parameters.history import FROM, POST_KNOWN_AT, UNTIL
 from api.rest.parameters.programmes import ORGANIZATION_OF_PROGRAMME, PROGRAMME
 from api.rest.parameters.ties import SYSTEM, VALUE
 from api.rest.refusals import DayOrInterval, ProgrammeNotInForceOn, UnitNotCoveredOn, UnitNotInForceOn
+from api.rest.tables import columns
 from organica.domain.errors import Says
 from organica.register.refusals import BackwardInterval, UnknownEntry, UnknownProgramme, UnknownUnit
 from organica.render.json_ld import documents
@@ -162,6 +162,19 @@ ON_A_DAY = (
         (ORGANIZATION, *DATED),
         ties.coordination,
         "CoordinationAnswer",
+        KNOWN,
+    ),
+    Operation(
+        f"{ABOUT}/datapackage",
+        "getDataPackage",
+        "structure",
+        Says(
+            es="Todas las tablas de un día como un paquete de datos, con su esquema y su dialecto",
+            en="All tables of a day as one data package, with their schemas and dialects",
+        ),
+        (ORGANIZATION, *DATED),
+        tables.datapackage,
+        "DataPackage",
         KNOWN,
     ),
     Operation(

@@ -5,7 +5,6 @@ Takes nothing; gives rows of `OPERATIONS`. Called by the package.
 
 from __future__ import annotations
 
-from api.rest import columns
 from api.rest.answers import feed, history, programmes, ties
 from api.rest.operation import Operation
 from api.rest.operations.common import ABOUT, DATED, KNOWN
@@ -26,6 +25,7 @@ from api.rest.parameters.common import (
 )
 from api.rest.parameters.history import AS, POST, POST_KNOWN_AT
 from api.rest.parameters.programmes import ORGANIZATION_OF_PROGRAMME, PROGRAMME
+from api.rest.tables import columns
 from organica.domain.errors import Says
 from organica.register.refusals import (
     BackwardInterval,

@@ -87,7 +87,7 @@ def read_all(parameters: Sequence[Parameter], path: Mapping[str, str], query: by
     """
     values = {each.name: each.value(path[each.name]) for each in parameters if each.place == "path"}
     queried = {each.name: each for each in parameters if each.place == "query"}
-    for name, text in _pairs(query):
+    for name, text in pairs_of(query):
         if name not in queried:
             raise UnknownParameter(parameter=name[:MAX_SHOWN_CHARACTERS], known=tuple(queried) or None)
         if name in values:
@@ -99,8 +99,11 @@ def read_all(parameters: Sequence[Parameter], path: Mapping[str, str], query: by
     return values
 
 
-def _pairs(query: bytes) -> list[tuple[str, str]]:
-    """Return names and values in order; the edge has seen to it that the bytes are UTF-8."""
+def pairs_of(query: bytes) -> list[tuple[str, str]]:
+    """Return names and values in order; the edge has seen to it that the bytes are UTF-8.
+
+    Raises: MalformedRequest.
+    """
     try:
         return parse_qsl(
             query.decode(), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS, separator="&"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from api.rest.presenting import sources
 from api.rest.presenting.law import Plain, legal_date, provision
-from organica.domain.diff import Change
+from organica.domain.change import Change
 from organica.domain.errors import Refused
 from organica.files import act_to_plain
 from organica.register.difference import StructureDiff, unit_names

@@ -13,8 +13,8 @@ from datetime import date
 from api.rest.presenting.law import Plain, bases, basis, legal_date, legal_date_or_none
 from api.rest.presenting.programmes import programme
 from api.rest.presenting.sources import cited_source
+from organica.domain.change import Change
 from organica.domain.coverage import CoveragePart, Gap
-from organica.domain.diff import Change
 from organica.domain.external_ids import ExternalIdSpan
 from organica.register.archive import Run
 from organica.register.mentioned import Mention

@@ -12,6 +12,7 @@ from api.rest.schemas.programmes import PROGRAMMES
 from api.rest.schemas.proposals import PROPOSALS
 from api.rest.schemas.search import SEARCHES
 from api.rest.schemas.statutory import STATUTORY
+from api.rest.schemas.tables import TABLES
 from api.rest.schemas.things import THINGS
 from api.rest.schemas.ties import KIN, TIES
 from api.rest.schemas.vocabularies import VOCABULARIES
@@ -40,6 +41,7 @@ COMPONENTS: dict[str, JsonSchema] = {
     **PROGRAMMES,
     **EXPORTS,
     **STATUTORY,
+    **TABLES,
     **VOCABULARIES,
     **WORK,
     "LinkedData": {

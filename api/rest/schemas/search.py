@@ -17,7 +17,7 @@ from api.rest.schemas.words import (
     ref,
     said,
 )
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.search.texts import SEARCHED, SearchField
 
 _FOUND: JsonSchema = {"type": "string", "enum": [noun.value for noun in Noun if noun in SEARCHED]}

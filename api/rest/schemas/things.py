@@ -19,13 +19,13 @@ from api.rest.schemas.words import (
     said,
 )
 from organica.domain.acts import ParentStatus, UnitClass
+from organica.domain.change import ChangeKind
 from organica.domain.coverage import NotCoveredReason
 from organica.domain.dates import DateBasis, Precision
-from organica.domain.diff import ChangeKind
 from organica.domain.entry_rule import Anchor
 from organica.domain.resolution import CoverageStatus, SourceContents
 from organica.domain.source import BasisRole, RelationKind, SourceNature
-from organica.domain.structure import Noun
+from organica.domain.states import Noun
 from organica.register.feed import Nature, Phase
 from organica.register.views import Occupancy
 

@@ -6,7 +6,7 @@ Takes nothing; gives `TIES`, by name, and `KIN`, the two members that lineage ad
 from __future__ import annotations
 
 from api.rest.schemas.words import COUNT, TEXT, JsonSchema, an_object, list_of, one_of, or_null, ref, said
-from organica.domain.structure import LineageKind, Noun
+from organica.domain.states import LineageKind, Noun
 
 _MENTION: dict[str, JsonSchema] = {
     "start": said(COUNT, "The place of its first character in the text, in Unicode characters from 0."),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from organica.domain.acts.parts import FunctionRef, Ordered
-from organica.domain.dates import LegalDate
+from organica.domain.dates import LegalDate, Precision
 from organica.domain.errors import BadInput, Says
 from organica.domain.ids import programme_code
 
@@ -104,7 +104,7 @@ class Period:
     def __post_init__(self) -> None:
         days = (self.start, self.end)
         if self.on is not None:
-            bad = days != (None, None)
+            bad = days != (None, None) or self.on.precision is Precision.PERIOD
         else:
             bad = self.start is None or self.end is None or self.end <= self.start
         if bad:
@@ -119,7 +119,10 @@ class Period:
 
     @property
     def written(self) -> str:
-        """Return the period as text, its last day included: "2017", "2022-07-31", "2021-01-01/2021-08-31"."""
+        """Return the period as text, its last day included: "2017", "2022-07-31", "2021-01-01/2021-08-31".
+
+        It tells one period from another, however the register came to its date.
+        """
         if self.on is not None:
             return self.on.value
         if self.start is None or self.end is None:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from organica.domain.effects.order import Order
 from organica.domain.refusals.matters import ActChangesNothing
 from organica.domain.source import BasisRole
-from organica.domain.structure import (
+from organica.domain.states import (
     AppointmentState,
     FunctionState,
     IndicatorState,

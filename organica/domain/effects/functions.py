@@ -22,7 +22,8 @@ from organica.domain.labels import STEP, place_among
 from organica.domain.refusals.functions import FunctionExists, FunctionNotInForce
 from organica.domain.refusals.matters import NamedTwice
 from organica.domain.refusals.units import UnitNotInForce
-from organica.domain.structure import FunctionState, Noun, Structure
+from organica.domain.states import FunctionState, Noun
+from organica.domain.structure import Structure
 
 
 def state_functions(

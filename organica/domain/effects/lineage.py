@@ -24,16 +24,8 @@ from organica.domain.effects.units import begin_unit, unit_in_force
 from organica.domain.refusals.functions import FunctionElsewhere, FunctionExists
 from organica.domain.refusals.posts import PostExists
 from organica.domain.refusals.units import HeirIsPart, UnitCodeUsedBefore, UnitExists
-from organica.domain.structure import (
-    FunctionState,
-    LineageKind,
-    LineageState,
-    Noun,
-    PostState,
-    Structure,
-    UnitState,
-    function_order,
-)
+from organica.domain.states import FunctionState, LineageKind, LineageState, Noun, PostState, UnitState
+from organica.domain.structure import Structure, function_order
 
 
 def merge_units(structure: Structure, act: MergeUnits, order: Order) -> Structure:

@@ -25,7 +25,8 @@ from organica.domain.refusals.organizations import (
     OrganizationWithItself,
     UnknownTimeZone,
 )
-from organica.domain.structure import Noun, OrganizationState, Structure
+from organica.domain.states import Noun, OrganizationState
+from organica.domain.structure import Structure
 
 
 def state_organization(structure: Structure, act: StateOrganization, order: Order, code: str) -> Structure:

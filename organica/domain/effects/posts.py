@@ -31,7 +31,8 @@ from organica.domain.refusals.posts import (
     SubstituteTwice,
 )
 from organica.domain.refusals.units import UnitNotInForce
-from organica.domain.structure import AppointmentState, Noun, PostState, Structure
+from organica.domain.states import AppointmentState, Noun, PostState
+from organica.domain.structure import Structure
 
 
 def state_posts(

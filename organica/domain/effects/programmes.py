@@ -14,7 +14,6 @@ from organica.domain.acts import (
     ProgrammeType,
     ReportIndicator,
     Runner,
-    RunnerStatus,
     StartProgramme,
     StateProgramme,
 )
@@ -30,18 +29,15 @@ from organica.domain.refusals.programmes import (
     ProgrammeIncomplete,
     ProgrammeNotInForce,
 )
-from organica.domain.structure import IndicatorState, Noun, ProgrammeState, Structure
+from organica.domain.states import IndicatorState, Noun, ProgrammeState
+from organica.domain.structure import Structure
 
 
 def state_programme(structure: Structure, act: StateProgramme, order: Order) -> Structure:
     """Create what is absent without claiming its birth, change what differs, report its indicators."""
     _refuse_used(structure, act.programme)
     known = structure.programmes.get(act.programme)
-    given = _given(act)
-    if known is None:
-        programme = _new(act, order, born=order.at_least())
-    else:
-        programme = stated(known, _said(given), order)
+    programme = _new(act, order, born=order.at_least()) if known is None else stated(known, _said(act), order)
     structure = _with(structure, programme)
     due = (each for each in act.indicators if each.period.known_on <= order.day)
     return reported(structure, act.programme, due, order, born=order.at_least())
@@ -105,8 +101,8 @@ def reported(
     """
     named: set[str] = set()
     for item in items:
-        held = {(each.name, each.period): each.code for each in structure.indicators_of(programme)}
-        same = held.get((item.name, item.period))
+        held = {(each.name, each.period.written): each.code for each in structure.indicators_of(programme)}
+        same = held.get((item.name, item.period.written))
         minted = item.bound or ""
         code = minted if minted in structure.indicators else same or minted
         if code in named or same not in (None, code):
@@ -212,12 +208,9 @@ def _given(act: StateProgramme | AmendProgramme) -> dict[str, object]:
     )
 
 
-def _said(given: dict[str, object]) -> dict[str, object]:
+def _said(act: StateProgramme) -> dict[str, object]:
     """A source that does not say who runs a programme does not unsay what another one said."""
-    runner = given.get("runner")
-    if isinstance(runner, Runner) and runner.status is RunnerStatus.UNKNOWN:
-        return {name: value for name, value in given.items() if name != "runner"}
-    return given
+    return _given(replace(act, runner=None) if act.runner == UNKNOWN_RUNNER else act)
 
 
 def _codes(programme: str, refs: Iterable[FunctionRef]) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from organica.domain.effects.amending import amended
 from organica.domain.effects.order import Order
 from organica.domain.effects.units import unit_in_force
 from organica.domain.ids import reference_code
-from organica.domain.structure import ReferenceState, Structure
+from organica.domain.states import ReferenceState
+from organica.domain.structure import Structure
 
 
 def carry_over(structure: Structure, act: CarryOver, order: Order) -> Structure:

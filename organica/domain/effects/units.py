@@ -23,7 +23,8 @@ from organica.domain.effects.functions import state_functions
 from organica.domain.effects.order import Order
 from organica.domain.effects.posts import abolish, state_posts
 from organica.domain.refusals.units import StatementIncomplete, UnitCodeUsedBefore, UnitExists, UnitNotInForce
-from organica.domain.structure import Noun, Structure, UnitState
+from organica.domain.states import Noun, UnitState
+from organica.domain.structure import Structure
 
 
 def state_unit(structure: Structure, act: StateUnit, order: Order) -> Structure:

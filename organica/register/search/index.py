@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
-from organica.domain.structure import State
+from organica.domain.states import State
 from organica.register.archive import Archive
 from organica.register.search.ranking import Found, FoundField, Statistics
 from organica.register.search.texts import postings_of, searched_code, texts_of

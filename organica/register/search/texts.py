@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from organica.domain.structure import FunctionState, Noun, PostState, ProgrammeState, State, UnitState
+from organica.domain.states import FunctionState, Noun, PostState, ProgrammeState, State, UnitState
 from organica.domain.versions import Version
 from organica.text.search_words import DERIVED_BY, words_of
 

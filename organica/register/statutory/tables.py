@@ -1,43 +1,38 @@
 """The statutory tables of an organization, as the register answers them on a day.
 
 Takes an archive and a snapshot of it; returns tables or refuses. Called by schema, REST and the command line.
-The templates are those of the country in the organization's code.
+The templates are those of the country in the organization's code, among those that consult has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
 from organica.domain.source import LegalSource
+from organica.domain.states import Noun
 from organica.domain.statutory import Template
-from organica.domain.structure import Noun, Structure
+from organica.domain.structure import Structure
 from organica.domain.vocabulary.concepts import Scheme
 from organica.domain.vocabulary.lookup import Vocabularies
-from organica.files.template_file import included_templates
 from organica.register.archive import Archive
 from organica.register.snapshot import Snapshot
 from organica.register.statutory.refusals import StatutoryDayNotCovered, UnknownTemplate
 from organica.register.turns import listed
-from organica.register.watching import note_newest
 from organica.render.statutory.day import Day, LeftFunction
 from organica.render.statutory.table import StatutoryTable, table_lines, table_of
 
 
-def templates_for(organization: str) -> tuple[Template, ...]:
-    """Return the templates of the country of an organization, by code; none for a country without any.
-
-    No answer that rests on them holds for ever: a portal changes its headers, and a release follows.
-    """
-    note_newest()
+def templates_for(templates: Sequence[Template], organization: str) -> tuple[Template, ...]:
+    """Return the templates of the country of an organization, by code; none for a country without any."""
     country = organization.partition(".")[0]
-    return tuple(each for each in included_templates() if each.country == country)
+    return tuple(each for each in templates if each.country == country)
 
 
-def template_for(organization: str, code: str) -> Template:
+def template_for(templates: Sequence[Template], organization: str, code: str) -> Template:
     """Return a template of the organization's country. Raises: UnknownTemplate."""
-    known = templates_for(organization)
+    known = templates_for(templates, organization)
     for template in known:
         if template.code == code:
             return template
@@ -49,15 +44,14 @@ def template_for(organization: str, code: str) -> Template:
 
 
 async def statutory_table(
-    archive: Archive, vocabularies: Vocabularies, template: str, as_of: date, known: int
+    archive: Archive, vocabularies: Vocabularies, template: Template, as_of: date, known: int
 ) -> StatutoryTable:
     """Return a table for a day as known at an entry, made a slice at a time.
 
     Kinds of sources are called as the vocabularies say.
 
-    Raises: UnknownTemplate; StatutoryDayNotCovered where the register holds nothing of the day.
+    Raises: StatutoryDayNotCovered where the register holds nothing of the day.
     """
-    chosen = template_for(archive.organization, template)
     snapshot = archive.snapshot(as_of, known)
     if not snapshot.covered:
         points = tuple(day.isoformat() for day in archive.change_points(known))
@@ -65,7 +59,7 @@ async def statutory_table(
             organization=archive.organization, as_of=as_of.isoformat(), change_points=points or None
         )
     day = _day(archive, snapshot, vocabularies, as_of, known)
-    return table_of(chosen, await listed(table_lines(chosen, day)))
+    return table_of(template, await listed(table_lines(template, day)))
 
 
 def _day(archive: Archive, snapshot: Snapshot, vocabularies: Vocabularies, as_of: date, known: int) -> Day:

@@ -1,7 +1,7 @@
 """What a chart is drawn of: units with what each box says, and what stands around them.
 
-Takes nothing; gives the values that `layout` places. Made by `api.embed.charting` from the structure of a
-day. No text here is a person's name: a chart of a fixed day then never changes.
+Takes nothing; gives the values that `layout` places. Made by `api.embed.chart.drawing` from the structure of
+a day. No text here is a person's name: a chart of a fixed day then never changes.
 """
 
 from __future__ import annotations

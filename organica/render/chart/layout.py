@@ -1,7 +1,7 @@
 """Where everything of a chart stands: what is said above, the tree, what is gone, what the frames mean.
 
 Takes a chart and a width; returns a layout in pixels, the same for the same chart. Called by `svg` and by
-`api.embed.chart`. Everything is as high as it must be, so nothing is ever clipped.
+`api.embed.chart.serving`. Everything is as high as it must be, so nothing is ever clipped.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Draws an SVG image as PNG in a process of its own: the library lets nothing else run meanwhile.
 
 Takes the image on its standard input and how many pixels one of its own becomes as its argument; writes the
-picture to its standard output. Started by `api.embed.pictures`, as a program: it imports nothing of the
+picture to its standard output. Started by `api.embed.chart.pictures`, as a program: it imports nothing of the
 register. Its letters come from a package of fonts, so a picture is the same on every machine.
 """
 

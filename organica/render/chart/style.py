@@ -1,8 +1,8 @@
 """The colours of a chart: light, dark, and black on white on paper.
 
 Gives a style sheet for readers' browsers, with its digest for a policy, and a plain one for programs that
-know neither custom properties nor media. Read by `svg` and `api.embed.chart`. A page that holds the chart in
-itself sets --organica-ink and the others of TABLE to give it its own colours.
+know neither custom properties nor media. Read by `svg` and `api.embed.chart.serving`. A page that holds the
+chart in itself sets --organica-ink and the others of TABLE to give it its own colours.
 """
 
 from __future__ import annotations

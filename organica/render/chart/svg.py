@@ -1,7 +1,7 @@
 """A layout as SVG text: title, description, edges, boxes that are links, and words.
 
 Takes a chart and its layout; returns the image, the same characters for the same chart. Called by
-`api.embed.chart`. Every text and address is escaped; the image holds no script and asks for nothing.
+`api.embed.chart.serving`. Every text and address is escaped; the image holds no script and asks for nothing.
 """
 
 from __future__ import annotations

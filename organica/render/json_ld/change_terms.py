@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from organica.domain.diff import ChangeKind
+from organica.domain.change import ChangeKind
 from organica.domain.errors import Says
 
 CHANGE_KINDS: Mapping[ChangeKind, Says] = {

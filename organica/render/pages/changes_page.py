@@ -1,18 +1,18 @@
 """The pages of changes: what changed between two days, in sentences, and the list of all versions.
 
-Takes plain values; returns what the pages show. Called by `api.embed.changes`.
+Takes plain values; returns what the pages show. Called by `api.embed.pages.changes`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from htpy import Element, Node, button, div, form, h1, h2, input, label, li, nav, ol, p, section, strong, ul
 
 from organica.domain.errors import Language, Says
 from organica.render.pages.parts import foot, linked, say
-from organica.render.pages.values import Alternate, Link, Moment, ToldUnit
-from organica.render.pages.wording import literal, mark
+from organica.render.pages.values import Foot, Link, Moment, ToldUnit
+from organica.render.pages.wording import literal, mark, stays
 
 _CHANGES = Says(es="Cambios de {name}", en="Changes of {name}")
 _VERSIONS = Says(es="Versiones de la estructura", en="Versions of the structure")
@@ -44,8 +44,7 @@ def changes_page(
     links: Sequence[Link],
     form_address: str,
     kept: Sequence[tuple[str, str]],
-    alternates: Iterable[Alternate],
-    languages: Iterable[Link],
+    below: Foot,
     language: Language,
 ) -> list[Node]:
     """Return what changed from the first day to the second, unit by unit."""
@@ -58,7 +57,7 @@ def changes_page(
         ],
         _ways_on(links, form_address, days, kept, language),
         [_unit(each, language) for each in units] or p[say(_NONE, language)],
-        foot(alternates, languages, language),
+        foot(below, language),
     ]
 
 
@@ -83,8 +82,7 @@ def versions_page(
     links: Sequence[Link],
     form_address: str,
     kept: Sequence[tuple[str, str]],
-    alternates: Iterable[Alternate],
-    languages: Iterable[Link],
+    below: Foot,
     language: Language,
 ) -> list[Node]:
     """Return the list of all versions, the newest first."""
@@ -94,7 +92,7 @@ def versions_page(
         h2[say(_VERSIONS, language)],
         p[say(_NEWEST_FIRST, language)],
         ol(class_="organica-history")[[_moment(each, language) for each in moments]],
-        foot(alternates, languages, language),
+        foot(below, language),
     ]
 
 
@@ -120,7 +118,12 @@ def _ways_on(
     fields = ((_FROM, "from", days[0]), (_TO, "to", days[1]))
     return nav(class_="organica-days", aria_label=say(_LINKS, language))[
         ul[[li[linked(each)] for each in links]],
-        form(method="get", action=form_address, aria_label=say(_COMPARE, language))[
+        form(
+            method="get",
+            action=form_address,
+            target=stays(form_address),
+            aria_label=say(_COMPARE, language),
+        )[
             [
                 [
                     label[say(means, language), " ", input(type="date", name=name, value=day, required=True)],

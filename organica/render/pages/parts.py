@@ -32,15 +32,15 @@ from htpy import (
 
 from organica.domain.errors import Language, Says
 from organica.render.pages.values import (
-    Alternate,
     Banner,
     Choice,
     Cited,
+    Foot,
     FunctionEntry,
     FunctionList,
     Link,
 )
-from organica.render.pages.wording import cited_as, literal, mark
+from organica.render.pages.wording import cited_as, literal, mark, stays
 
 _ORDERED_BY = Says(es="Fuente: ", en="Source: ")
 _PERMANENT = Says(es="Enlace permanente a esta versión: ", en="Permanent link to this version: ")
@@ -115,7 +115,9 @@ def joined(parts: Sequence[Node], between: str) -> Fragment:
 
 def linked(link: Link) -> Element:
     """Return a link."""
-    return a(href=link.address, hreflang=link.language, lang=link.language)[link.text]
+    return a(href=link.address, target=stays(link.address), hreflang=link.language, lang=link.language)[
+        link.text
+    ]
 
 
 def function_lists(lists: Iterable[FunctionList], language: Language) -> list[Node]:
@@ -149,7 +151,7 @@ def other_days(choice: Choice, links: Sequence[Link], language: Language) -> Ele
     """Return the links to other days and the form that asks for one; it needs no script."""
     return nav(class_="organica-days", aria_label=say(_OTHER_DAYS, language))[
         ul[[li[linked(each)] for each in links]],
-        form(method="get", action=choice.address)[
+        form(method="get", action=choice.address, target=stays(choice.address))[
             label[
                 say(_DAY, language),
                 " ",
@@ -162,13 +164,15 @@ def other_days(choice: Choice, links: Sequence[Link], language: Language) -> Ele
     ]
 
 
-def foot(alternates: Iterable[Alternate], languages: Iterable[Link], language: Language) -> Element:
-    """Return where the same is as data and in the other language."""
+def foot(of: Foot, language: Language) -> Element:
+    """Return where the same is as data and in the other language, and how to put it into a portal."""
     named = [
-        a(href=each.address, type=each.media_type)[each.text] for each in alternates if each.text is not None
+        a(href=each.address, type=each.media_type)[each.text]
+        for each in of.alternates
+        if each.text is not None
     ]
     return footer(class_="organica-foot")[
         p[say(_DATA, language), joined(named, " · ")] if named else None,
-        p[joined([linked(each) for each in languages], " · ")],
+        p[joined([linked(each) for each in (of.insert, *of.languages) if each], " · ")],
         p[say(_REGISTER, language)],
     ]

@@ -34,7 +34,7 @@ from htpy import (
 from organica.domain.errors import Language, Says
 from organica.render.pages.parts import FEW, say, source_line, sources
 from organica.render.pages.values import Figure, Item, ProgrammeEntry, ProgrammeLink
-from organica.render.pages.wording import cited_as, literal
+from organica.render.pages.wording import cited_as, literal, stays
 
 PROGRAMMES = Says(es="Programas y servicios", en="Programmes and services")
 _OF_UNIT = Says(es="Programas y servicios ({number})", en="Programmes and services ({number})")
@@ -84,7 +84,7 @@ def programmes_of_unit(programmes: Sequence[ProgrammeLink], language: Language) 
 
 def _brief(programme: ProgrammeLink, language: Language) -> Element:
     return li[
-        a(href=programme.address)[literal(programme.name, language)],
+        a(href=programme.address, target=stays(programme.address))[literal(programme.name, language)],
         p[literal(programme.objective, language)] if programme.objective else None,
         source_line(programme.cited, language),
     ]
@@ -131,7 +131,7 @@ def _texts(texts: Sequence[str], language: Language) -> Element | None:
 def _function(function: Item, language: Language) -> Element:
     """Return a function as a link to where it stands; one that is no longer in force leads nowhere."""
     said = literal(function.text, language)
-    return a(href=function.address)[said] if function.address else said
+    return a(href=function.address, target=stays(function.address))[said] if function.address else said
 
 
 def _figures(programme: ProgrammeEntry, language: Language) -> Element | None:

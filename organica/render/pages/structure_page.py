@@ -1,12 +1,12 @@
 """The page of a structure: its units as nested lists that open and close without any script.
 
 Takes units, drawn from the lowest upwards so that depth costs no recursion; returns what the page shows.
-Called by `api.embed.structure`.
+Called by `api.embed.pages.structure`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from htpy import Element, Node, a, details, div, h1, li, p, summary, ul
 from markupsafe import Markup
@@ -21,8 +21,8 @@ from organica.render.pages.parts import (
     source_line,
 )
 from organica.render.pages.programme_parts import programme_section, programmes_of_unit
-from organica.render.pages.values import Alternate, Banner, Choice, Link, ProgrammeEntry, UnitEntry
-from organica.render.pages.wording import literal
+from organica.render.pages.values import Banner, Choice, Foot, Link, ProgrammeEntry, UnitEntry
+from organica.render.pages.wording import literal, stays
 from organica.render.tree import titled
 
 # The body's own units and those right below them are read first; what is deeper opens on request.
@@ -41,7 +41,9 @@ def unit_item(unit: UnitEntry, below: Sequence[Markup], language: Language) -> M
         source_line(unit.cited, language),
         _functions(unit, language),
         programmes_of_unit(unit.programmes, language),
-        p(class_="organica-card")[a(href=unit.address)[say(_CARD, language), name]],
+        p(class_="organica-card")[
+            a(href=unit.address, target=stays(unit.address))[say(_CARD, language), name]
+        ],
         ul(class_="organica-units")[list(below)] if below else None,
     ]
     return Markup(  # noqa: S704 - htpy has escaped it
@@ -66,8 +68,7 @@ def structure_page(
     days: Sequence[Link],
     carried: Sequence[str],
     programmes: Sequence[ProgrammeEntry],
-    alternates: Iterable[Alternate],
-    languages: Iterable[Link],
+    below: Foot,
     language: Language,
 ) -> list[Node]:
     """Return the whole page. `roots`: the items of the topmost units; None where nothing is covered.
@@ -81,7 +82,7 @@ def structure_page(
         _tree(roots, language),
         [p(class_="organica-carried")[literal(each, language)] for each in carried],
         programme_section(programmes, language),
-        foot(alternates, languages, language),
+        foot(below, language),
     ]
 
 

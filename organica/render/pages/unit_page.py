@@ -1,11 +1,11 @@
 """The page of one unit: what it is for, its functions, who heads it, why it is so, and what was before.
 
-Takes plain values; returns what the page shows. Called by `api.embed.unit`.
+Takes plain values; returns what the page shows. Called by `api.embed.pages.unit`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from htpy import Element, Node, dd, details, div, dl, dt, h1, h2, li, nav, ol, p, section, span, summary, ul
 
@@ -20,7 +20,7 @@ from organica.render.pages.parts import (
     sources,
 )
 from organica.render.pages.programme_parts import programme_section
-from organica.render.pages.values import Alternate, Banner, Choice, Link, PostEntry, Spell, UnitPage
+from organica.render.pages.values import Banner, Choice, Foot, Link, PostEntry, Spell, UnitPage
 from organica.render.pages.wording import literal, mark
 from organica.render.tree import titled
 
@@ -50,8 +50,7 @@ def unit_page(
     of: Banner,
     choice: Choice,
     days: Sequence[Link],
-    alternates: Iterable[Alternate],
-    languages: Iterable[Link],
+    below: Foot,
     language: Language,
 ) -> list[Node]:
     """Return the whole page."""
@@ -73,7 +72,7 @@ def unit_page(
         _part(_HISTORY, _spells(unit.versions, language), language),
         _of_functions(unit.function_versions, language),
         _part(_KIN, ul[[li[literal(each, language)] for each in unit.kin]] if unit.kin else None, language),
-        foot(alternates, languages, language),
+        foot(below, language),
     ]
 
 

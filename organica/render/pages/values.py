@@ -246,11 +246,22 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands below a page: the same in other forms and languages, and the way into a portal."""
+
+    alternates: tuple[Alternate, ...]
+    languages: tuple[Link, ...]
+    insert: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What a page tells machines. `canonical` is of this very page; `indexed`: whether searches may show it.
 
     `languages` are the addresses of this page in each language; `style` is that of the stylesheet.
-    `json_ld` is a text that no page can be broken out of; None where there is nothing to tell.
+    `oembed` is where a portal asks how to show the page; None where the page has no whole address, or is none
+    that is shown in others. `json_ld` is a text that no page can be broken out of; None where there is
+    nothing to tell. `script`: the address of what a page in a frame runs.
     """
 
     language: Language
@@ -263,3 +274,5 @@ class Head:
     languages: tuple[tuple[Language, str], ...] = ()
     alternates: tuple[Alternate, ...] = ()
     json_ld: str | None = None
+    oembed: str | None = None
+    script: str | None = None

@@ -14,11 +14,22 @@ from organica.domain.errors import Language
 # Legal texts are Spanish whatever the page speaks, and a screen reader must know it.
 OF_THE_LAW = "es"
 _WEB = ("http", "https")
+# How the path of a page ends that is made for a frame.
+FRAMED = ".frame.html"
 
 
 def literal(text: str, language: Language) -> Element:
     """Return a text of the law or a name, isolated in its direction from what stands around it."""
     return bdi(lang=None if language == OF_THE_LAW else OF_THE_LAW)[text]
+
+
+def stays(address: str) -> str | None:
+    """Return where a link or a form of ours opens: in the frame, where it leads to a framed page.
+
+    In a framed page whatever says nothing opens a new tab.
+    """
+    path = address.partition("#")[0].partition("?")[0]
+    return "_self" if path.endswith(FRAMED) else None
 
 
 def mark(text: str) -> Element:

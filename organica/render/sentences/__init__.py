@@ -1,6 +1,6 @@
 """Changes as sentences: one row of a table a kind, in Spanish and English, the tables by noun.
 
-Takes changes of `organica.domain.diff` and the names of units; returns text. Called by the command line and
+Takes changes of `organica.domain.change` and the names of units; returns text. Called by the command line and
 by `render.difference`. A kind without its row fails the test that holds the tables, not a reader.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from organica.domain.diff import Change, ChangeKind
+from organica.domain.change import Change, ChangeKind
 from organica.domain.errors import Fact, Language, Says
 from organica.domain.source import SourceNature
 from organica.render.days import day_text, legal_date_text, since_text

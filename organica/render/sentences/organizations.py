@@ -5,7 +5,7 @@ Rows of the table of `organica.render.sentences`.
 
 from __future__ import annotations
 
-from organica.domain.diff import ChangeKind
+from organica.domain.change import ChangeKind
 from organica.domain.errors import Says
 from organica.render.sentences.phrase import Phrase
 

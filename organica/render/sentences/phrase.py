@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from organica.domain.diff import Change, ChangeKind
+from organica.domain.change import Change, ChangeKind
 from organica.domain.errors import Says
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
+from organica.render.csv_table import Cell as PlainCell
 from organica.render.csv_table import csv_lines
 from organica.render.statutory.cells import DAY_FORMAT, Cell
 from organica.render.statutory.missing import Missing, Reason
@@ -37,9 +38,13 @@ def cell_text(cell: Cell) -> str | None:
     return cell.strftime(DAY_FORMAT) if isinstance(cell, date) else cell
 
 
-def file_lines(headers: Sequence[str], rows: Iterable[Sequence[str | None]]) -> Iterator[str]:
+def file_lines(headers: Sequence[str], rows: Iterable[Sequence[PlainCell]]) -> Iterator[str]:
     """Yield the lines of the file, the headers first, to the letter."""
-    return csv_lines(headers, rows, SEPARATOR)
+    return csv_lines(headers, ([_shown(cell) for cell in row] for row in rows), SEPARATOR)
+
+
+def _shown(cell: PlainCell) -> PlainCell:
+    return cell.strftime(DAY_FORMAT) if isinstance(cell, date) else cell
 
 
 def encoded(lines: Iterable[str], charset: Charset) -> bytes:

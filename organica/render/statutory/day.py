@@ -15,7 +15,8 @@ from organica.domain.coverage import Coverage
 from organica.domain.dates import LegalDate
 from organica.domain.resolution import CoverageStatus
 from organica.domain.source import LegalBasis, LegalSource, RelationKind
-from organica.domain.structure import Structure, UnitState
+from organica.domain.states import UnitState
+from organica.domain.structure import Structure
 
 # What takes away a part of a norm changes it as much as what words it anew.
 _AMENDING = (RelationKind.AMENDS, RelationKind.DEROGATES)

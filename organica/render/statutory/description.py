@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from organica.domain.structure import FunctionState, PostState
+from organica.domain.states import FunctionState, PostState
 
 STEP = "   "
 

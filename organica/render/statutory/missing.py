@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from organica.domain.errors import Fact, Language, Says
 from organica.domain.source import LegalSource
+from organica.domain.states import UnitState
 from organica.domain.statutory import Value
-from organica.domain.structure import UnitState
 
 
 class Reason(StrEnum):
@@ -29,6 +29,7 @@ class Reason(StrEnum):
     PARTLY_COVERED = "partly_covered"
     UNCHECKED = "unchecked"
     UNWRITABLE = "unwritable"
+    TOO_LONG = "too_long"
 
 
 _ABSENT: Mapping[Value, Says] = {
@@ -105,6 +106,10 @@ _SENTENCES: Mapping[Reason, Says] = {
     Reason.UNWRITABLE: Says(
         es="Latin-1 no tiene estos caracteres y la celda lleva su código: {detail}.",
         en="Latin-1 lacks these characters and the cell has their codes: {detail}.",
+    ),
+    Reason.TOO_LONG: Says(
+        es="{unit}: el texto no cabe en una celda de hoja de cálculo ({detail}); el CSV lo lleva entero.",
+        en="{unit}: the text does not fit into a cell of a spreadsheet ({detail}); only CSV has it whole.",
     ),
 }
 

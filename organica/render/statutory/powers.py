@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from organica.domain.dates import LegalDate
 from organica.domain.source import Provision, citation_of
+from organica.domain.states import FunctionState, UnitState
 from organica.domain.statutory import Value
-from organica.domain.structure import FunctionState, UnitState
 from organica.render.statutory.day import Day, later
 from organica.render.statutory.description import description
 from organica.render.statutory.granting import Grant, grant, restating

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from organica.domain.dates import LegalDate
 from organica.domain.source import LegalSource
-from organica.domain.structure import UnitState
+from organica.domain.states import UnitState
 
 
 @dataclass(frozen=True, slots=True)

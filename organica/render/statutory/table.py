@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from organica.domain.source import LegalSource
+from organica.domain.states import UnitState
 from organica.domain.statutory import Column, TableKind, Template, Value
-from organica.domain.structure import UnitState
 from organica.render.statutory.cells import DAY_FORMAT, Cell, cell_of
 from organica.render.statutory.day import Day
 from organica.render.statutory.missing import Missing, Reason
@@ -19,6 +19,7 @@ from organica.render.statutory.norms import norm_rows
 from organica.render.statutory.powers import power_rows
 from organica.render.statutory.rows import Row
 from organica.render.statutory.units import unit_rows
+from organica.render.workbook import MAX_CELL_UNITS, units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def table_lines(template: Template, day: Day) -> Iterator[Line]:
         found = [cell_of(row, column, day) for column in template.columns]
         yield TableRow(row.unit, row.source, tuple(cell for cell, _ in found))
         yield from (missing for _, missing in found if missing is not None)
+        yield from _too_long(row, template.columns, [cell for cell, _ in found])
 
 
 def table_of(template: Template, lines: Iterable[Line]) -> StatutoryTable:
@@ -74,6 +76,15 @@ def _rows(kind: TableKind, day: Day) -> Iterator[Row | Missing]:
             return norm_rows(day)
         case never:
             assert_never(never)
+
+
+def _too_long(row: Row, columns: Iterable[Column], cells: Iterable[Cell]) -> Iterator[Missing]:
+    """Yield each cell that no spreadsheet can hold, and how long it is."""
+    for column, cell in zip(columns, cells, strict=True):
+        length = units_of(cell) if isinstance(cell, str) else 0
+        if length > MAX_CELL_UNITS:
+            detail = f"{length} > {MAX_CELL_UNITS}"
+            yield Missing(Reason.TOO_LONG, column.value, column.header, row.unit, row.source, detail=detail)
 
 
 def _header(columns: Iterable[Column], value: Value | None) -> str | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import subprocess
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.api.command_line.conftest import CHECKOUT, PROGRAM, environment, organica
+from tests.support.statutory import REPLACING, own_templates
 
 BODY = "cl.chilecompra"
 GOLDEN = CHECKOUT / "tests" / "api" / "statutory" / "cl.chilecompra-facultades-2025-01.csv"
@@ -102,3 +106,52 @@ def test_what_cannot_be_answered_is_refused(
     refused = organica("statutory", BODY, *arguments, url=seeded)
     assert (refused.code, refused.out) == (code, "")
     assert refused.err.startswith(f"error[{error}]")
+
+
+def test_a_file_that_ends_in_xlsx_is_a_workbook(seeded: str, tmp_path: Path) -> None:
+    file, list_ = tmp_path / "facultades.xlsx", tmp_path / "faltan.XLSX"
+    done = organica(*ASKED, "--output", file, url=seeded)
+    assert (done.code, done.out, done.err) == (0, "", LACKS)
+    [page] = load_workbook(file).worksheets
+    assert (page.title, page.max_row, page["A2"].value) == ("facultades", 7, "División de Gestión Usuaria")
+    first = file.read_bytes()
+    assert organica(*ASKED, "--output", file, "--force", url=seeded).code == 0
+    assert file.read_bytes() == first
+    assert organica(*ASKED, "--missing", "--output", list_, url=seeded).code == 0
+    [page] = load_workbook(list_).worksheets
+    assert (page.title, page.max_row) == ("missing-fields", 26)
+
+
+def test_the_work_list_can_be_a_file(seeded: str, tmp_path: Path) -> None:
+    file = tmp_path / "faltan.csv"
+    done = organica(*ASKED, "--missing", "--output", file, url=seeded)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"), newline="")))
+    assert (len(rows), rows[1]["says_es"]) == (25, "Resolución exenta 35B de 2024: falta el artículo.")
+
+
+def test_the_templates_of_the_operator_are_shown_and_filled_in(seeded: str, tmp_path: Path) -> None:
+    folder = str(own_templates(tmp_path))
+    shown = organica("statutory", BODY, url=seeded, ORGANICA_TEMPLATES=folder)
+    assert "Facultades según la instrucción nueva  [facultades; encabezados sin confirmar]" in shown.out
+    asked = ("statutory", BODY, "propia", "--month", "2025-01", "--json")
+    answer = json.loads(organica(*asked, url=seeded, ORGANICA_TEMPLATES=folder).out)
+    assert answer["headers"] == ["Unidad", "Última modificación"]
+    assert answer["rows"][0]["cells"] == ["División de Gestión Usuaria", "Nunca"]
+
+
+def test_a_template_that_is_wrong_stops_the_start_with_file_line_and_remedy(
+    seeded: str, tmp_path: Path
+) -> None:
+    wrong = own_templates(tmp_path) / "c.yaml"
+    wrong.write_text(
+        REPLACING.replace("template: facultades", "template: otra").replace("unit_name", "unidad"),
+        encoding="utf-8",
+    )
+    for command in (("serve", "--port", "0"), ("statutory", BODY)):
+        refused = organica(*command, url=seeded, ORGANICA_TEMPLATES=str(tmp_path))
+        assert (refused.code, refused.out) == (2, "")
+        assert refused.err.startswith(f"error[unknown_choice]: {wrong.as_posix()}:10:29:")
+        assert "unit_name" in refused.err
+    gone = organica("statutory", BODY, url=seeded, ORGANICA_TEMPLATES=str(tmp_path / "ninguna"))
+    assert (gone.code, gone.err.partition(":")[0]) == (2, "error[template_folder_missing]")

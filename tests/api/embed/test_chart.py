@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 from starlette.testclient import TestClient
 
-from api.embed.chart_refusals import PictureNotDrawn, PictureTooLarge
-from api.embed.pictures import MAX_PIXELS, MAX_WAITING, Pictures, drawn_apart
+from api.embed.chart.pictures import MAX_PIXELS, MAX_WAITING, Pictures, drawn_apart
+from api.embed.chart.refusals import PictureNotDrawn, PictureTooLarge
 from api.settings import Settings
 from organica.domain.acts import ROOT, under
 from organica.domain.resolution import CoverageClaim

@@ -16,6 +16,7 @@ TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
     "jsonl": "application/jsonl",
     "jsonld": "application/ld+json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 SERVED = [(operation, each.suffix) for operation in OPERATIONS for each in operation.formats]
 
@@ -84,6 +85,7 @@ def test_head_is_get_without_the_body_in_every_format(web: TestClient, suffix: s
         ("application/jsonl", "jsonl"),
         ("*/*, application/json;q=0", "csv"),
         ("TEXT/CSV", "csv"),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, text/csv;q=0.9", "xlsx"),
     ],
 )
 def test_accept_is_weighed(web: TestClient, accept: str, given: str) -> None:
@@ -101,7 +103,7 @@ def test_json_lines_have_an_older_name_too(web: TestClient) -> None:
 @pytest.mark.parametrize(
     ("address", "suffix"),
     [
-        (f"{ABOUT}/structure.xlsx", "xlsx"),
+        (f"{ABOUT}/structure.xls", "xls"),
         (f"{ABOUT}/structure.JSON", "JSON"),
         (f"{ABOUT}/structure.json.gz", "json.gz"),
         (f"{ABOUT}/units/atencion-usuaria.pdf", "pdf"),
@@ -112,16 +114,19 @@ def test_json_lines_have_an_older_name_too(web: TestClient) -> None:
 def test_a_suffix_that_names_no_format_is_not_found(web: TestClient, address: str, suffix: str) -> None:
     spanish = must_be_a_problem(web.get(address), 404)
     english = must_be_a_problem(web.get(address, headers={"accept-language": "en"}), 404)
-    assert spanish["facts"] == {"suffix": suffix, "known": ["json", "csv", "jsonl", "jsonld"]}
+    assert spanish["facts"] == {"suffix": suffix, "known": ["json", "csv", "jsonl", "jsonld", "xlsx"]}
     assert (spanish["code"], english["code"]) == ("unknown_suffix", "unknown_suffix")
-    assert spanish["remedy"] == "Termine la ruta en uno de estos, o en ninguno: json, csv, jsonl, jsonld."
-    assert english["remedy"] == "End the path in one of these, or in none: json, csv, jsonl, jsonld."
+    assert (
+        spanish["remedy"] == "Termine la ruta en uno de estos, o en ninguno: json, csv, jsonl, jsonld, xlsx."
+    )
+    assert english["remedy"] == "End the path in one of these, or in none: json, csv, jsonl, jsonld, xlsx."
 
 
 @pytest.mark.parametrize(
     ("address", "has"),
     [
         (f"{ABOUT}/structure.csv", ["application/json", "application/ld+json"]),
+        (f"{ABOUT}/structure.xlsx", ["application/json", "application/ld+json"]),
         (f"{ABOUT}/units/atencion-usuaria.jsonl", ["application/json", "application/ld+json"]),
         (f"{ABOUT}.csv", ["application/json", "application/ld+json"]),
         (f"{SOURCE}.csv", ["application/json", "application/ld+json"]),
@@ -157,7 +162,7 @@ def test_whoever_accepts_none_of_the_formats_is_told_them(
     web: TestClient, address: str, accept: str, has: list[str] | None
 ) -> None:
     problem = must_be_a_problem(web.get(address, headers={"accept": accept}), 406)
-    every = ["application/json", "text/csv", "application/jsonl", "application/ld+json"]
+    every = [TYPES[each].partition(";")[0] for each in TYPES]
     assert (problem["code"], problem["facts"]) == ("not_acceptable", {"accepted": has or every})
 
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from api.rest import columns
-from api.rest.tables import Table
+from api.rest.tables import columns
+from api.rest.tables.table import Table
 from api.settings import CHECKOUT
 from tests.api.contract import Reader
 from tests.api.formats.bodies import FORMULAS, SHEET, TEXT

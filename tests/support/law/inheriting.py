@@ -32,7 +32,9 @@ def inherited(new: PlainAct, old: PlainAct, codes: Codes) -> Codes:
         for was_number, was in enumerate(_named_functions(old)):
             if said == was and f"function:{was_number}" in codes:
                 found[f"function:{number}"] = codes[f"function:{was_number}"]
-    for number, was_number in _figure_pairs(figures(new), figures(old)):
+    # What is reported of another programme is another figure.
+    reported = figures(old) if getattr(new, "programme", None) == getattr(old, "programme", None) else ()
+    for number, was_number in _figure_pairs(figures(new), reported):
         if f"figure:{was_number}" in codes:
             found[f"figure:{number}"] = codes[f"figure:{was_number}"]
     named = {item.code for _, item, _ in places(_functions(new))}
@@ -95,10 +97,10 @@ def _figure_pairs(new: Sequence[IndicatorItem], old: Sequence[IndicatorItem]) ->
     if len(new) == len(old) == 1:
         yield 0, 0
         return
-    told_apart = {(was.name, was.period): number for number, was in enumerate(old)}
+    told_apart = {(was.name, was.period.written): number for number, was in enumerate(old)}
     for number, item in enumerate(new):
-        if (item.name, item.period) in told_apart:
-            yield number, told_apart[item.name, item.period]
+        if (item.name, item.period.written) in told_apart:
+            yield number, told_apart[item.name, item.period.written]
 
 
 def _pairs(new: Sequence[_Placed], old: Sequence[_Placed]) -> Iterator[tuple[str, str]]:

@@ -21,15 +21,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from organica.domain.filings import Correction, ExternalId, Filing, IdMapping, Withholding
+from organica.domain.filings import ExternalId, Filing, IdMapping, Withholding
 from organica.domain.resolution import EntryKind, Resolution
 from tests.support.law.calendar import Calendar
+from tests.support.law.disagreeing import codes_of, differ, is_new, meet_now, one_layer
 from tests.support.law.given import Answers, Given
 from tests.support.law.persons import named_in
-from tests.support.law.reading import Desk, Filed, Reading, Readings, Upon
+from tests.support.law.reading import Desk, Filed, Readings, Upon
 from tests.support.law.replay import Replay
-from tests.support.law.saying import named, says
-from tests.support.law.state import Codes, Picture, State, Wrong
+from tests.support.law.saying import named
+from tests.support.law.state import Picture, State, Wrong
 
 Tie = tuple[str, str, str, str]
 NOTHING = State().picture()
@@ -114,21 +115,22 @@ class Law:
         self, filing: Filing, readings: Readings, calendar: Calendar, replay: Replay
     ) -> Iterator[tuple[str, bool]]:
         """Yield what is wrong between two acts, and whether it surely is."""
-        own = [act for act in calendar.acts if _is_new(act, filing, readings)]
+        own = [act for act in calendar.acts if is_new(act, filing, readings)]
         sources = {act.source.key for act in own}
         swapped: set[tuple[str, str]] = set()
         for number, one in enumerate(own):
             for other in own[:number]:
                 one_day = calendar.day_of[one.key] == calendar.day_of[other.key]
-                if one.source is other.source and one_day and _differ(one, other, replay):
+                together = one.source is other.source and one_day and meet_now(one, other, filing, readings)
+                if together and differ(one, other, replay):
                     yield "acts_contradict", True
             for other in calendar.acts:
-                apart = other.source.key in sources or not _one_layer(one, other)
+                apart = other.source.key in sources or not one_layer(one, other)
                 if apart or calendar.ordered(one, other) or not calendar.may_be_of_one_day(one, other):
                     continue
-                if _differ(one, other, replay):
+                if differ(one, other, replay):
                     yield "order_unknown", True
-                elif named(one.act, _codes(one, replay)) & named(other.act, _codes(other, replay)):
+                elif named(one.act, codes_of(one, replay)) & named(other.act, codes_of(other, replay)):
                     yield "order_unknown", False
                 # What takes an act away comes after it, whoever says so.
                 upon = isinstance(one.act, Upon) and other in readings.targets(one)
@@ -265,28 +267,6 @@ def as_norm(filing: Filing) -> Filing:
 
 def _key(filing: Filing) -> tuple[str, str] | None:
     return (filing.organization, filing.source.key) if isinstance(filing, Resolution) else None
-
-
-def _is_new(act: Reading, filing: Filing, readings: Readings) -> bool:
-    """Tell whether the filing orders an act, or gives it new words or a new day."""
-    if act.key in readings.fresh or not isinstance(filing, Correction) or filing.facts is None:
-        return act.key in readings.fresh
-    return (act.source.organization, act.source.key) == (filing.organization, filing.source)
-
-
-def _one_layer(one: Reading, other: Reading) -> bool:
-    pairs = ((act.source.organization, act.source.facts.normative) for act in (one, other))
-    return len(set(pairs)) == 1
-
-
-def _codes(act: Reading, replay: Replay) -> Codes:
-    return replay.codes.get(act.key, act.codes)
-
-
-def _differ(one: Reading, other: Reading, replay: Replay) -> bool:
-    """Tell whether two acts say different things of one field."""
-    said, also = says(one.act, _codes(one, replay)), says(other.act, _codes(other, replay))
-    return any(also[matter] != value for matter, value in said.items() if matter in also)
 
 
 def _pictures(replay: Replay) -> dict[date, dict[str, Picture]]:

@@ -98,12 +98,12 @@ class Naming:
     def _figures(self, programme: str, items: Sequence[IndicatorItem], codes: Codes) -> None:
         """A figure is known by its name and period: from before the file, or from the same act."""
         known = {
-            (each["name"], each["period"]): code
+            (each["name"], each["period"].written): code
             for code, each in self._before.indicators.items()
             if each["programme"] == programme
         }
         for number, item in enumerate(items):
-            slot, apart = f"figure:{number}", (item.name, item.period)
+            slot, apart = f"figure:{number}", (item.name, item.period.written)
             if slot not in codes:
                 codes[slot] = known.get(apart) or self._mint(f"{programme}.")
             known[apart] = codes[slot]

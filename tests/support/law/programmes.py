@@ -117,7 +117,7 @@ def _report(
         there = [
             each
             for each, known in state.indicators.items()
-            if (known["programme"], known["name"], known["period"]) == (act.programme, item.name, item.period)
+            if _told_apart(known) == (act.programme, item.name, item.period.written)
         ]
         if code not in state.indicators and there:
             code = there[0]
@@ -182,10 +182,11 @@ def fill(state: State, norms: State, said: State) -> None:
     of_norms = [_told_apart(each) for each in norms.indicators.values()]
     for code, figure in said.indicators.items():
         known = state.indicators.get(code)
-        if known is not None:
+        if known is not None and _told_apart(known) == _told_apart(figure):
             known.update(given(**{name: figure[name] for name in ("unit", "note") if not known[name]}))
         elif (
-            figure["programme"] in state.programmes
+            known is None
+            and figure["programme"] in state.programmes
             and _told_apart(figure) not in of_norms
             and ("indicator", code) not in norms.ended - norms.lost
         ):
@@ -193,4 +194,4 @@ def fill(state: State, norms: State, said: State) -> None:
 
 
 def _told_apart(figure: Thing) -> tuple[object, ...]:
-    return figure["programme"], figure["name"], figure["period"]
+    return figure["programme"], figure["name"], figure["period"].written

@@ -44,7 +44,7 @@ def _said(act: Act, codes: Codes) -> Iterator[tuple[str, str, dict[str, Any]]]:
         case acts.AffiliateOrganization() | acts.EndAffiliation():
             yield "organization", "", {f"with {act.body}": isinstance(act, acts.AffiliateOrganization)}
         case acts.StateUnit() | acts.CreateUnit():
-            yield "unit", act.unit, _unit(act)
+            yield "unit", act.unit, _unit(act) | _whole_lists(act, codes)
             for place, item, _ in places(act.functions or ()):
                 yield "function", codes.get(f"item:{place}", ""), _item(item) | {"unit": act.unit}
             for number, post in enumerate(act.posts or ()):
@@ -88,7 +88,11 @@ def _said(act: Act, codes: Codes) -> Iterator[tuple[str, str, dict[str, Any]]]:
             yield "reference", words_of(act.name), meaning
         case acts.StateProgramme() | acts.StartProgramme() | acts.AmendProgramme():
             said = fields_of(act, codes)
-            yield "programme", act.programme, {k: v for k, v in said.items() if v != UNSAID}
+            if not isinstance(
+                act, acts.AmendProgramme
+            ):  # Only an amendment says that nobody is known to run it.
+                said = {name: value for name, value in said.items() if value != UNSAID}
+            yield "programme", act.programme, said
             yield from _figures(act, codes)
         case acts.ReportIndicator():
             yield from _figures(act, codes)
@@ -111,6 +115,16 @@ def _unit(act: acts.StateUnit | acts.CreateUnit | NewUnit) -> dict[str, Any]:
     parent = None if act.parent == acts.UNKNOWN_PARENT else act.parent
     words = {"name": act.name, "acronym": act.acronym, "objective": act.objective}
     return given(kind=act.kind, unit_class=act.unit_class, parent=parent, **words)
+
+
+def _whole_lists(act: acts.StateUnit | acts.CreateUnit, codes: Codes) -> dict[str, Any]:
+    """A list that is given is the whole list: who is in it is one thing to say, also that nobody is."""
+    listed = [f"item:{place}" for place, _, _ in places(act.functions or ())]
+    posts = [f"post:{number}" for number in range(len(act.posts or ()))]
+    return given(
+        functions=None if act.functions is None else sorted(codes.get(each, "") for each in listed),
+        posts=None if act.posts is None else sorted(codes.get(each, "") for each in posts),
+    )
 
 
 def _item(item: FunctionItem) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 from organica.domain.coverage import Coverage
 from organica.domain.moments import Moment
 from organica.domain.resolution import CoverageStatus
-from organica.domain.structure import (
+from organica.domain.states import (
     AppointmentState,
     FunctionState,
     IndicatorState,

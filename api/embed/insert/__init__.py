@@ -1,0 +1,1 @@
+"""The page that shows an editor of a portal what to copy."""

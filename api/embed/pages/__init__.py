@@ -1,0 +1,1 @@
+"""The pages without script: a structure, a unit, what changed between two days."""

@@ -1,0 +1,53 @@
+"""Whether what a fresh act concerns is there and covered, when its source's acts of a day are done.
+
+Takes the bound act and the layers that it left; raises the first fault. Called by walk.
+"""
+
+from __future__ import annotations
+
+from organica.domain.acts import PlainAct, StateProgramme
+from organica.domain.coverage import Coverage
+from organica.domain.layers import Layers
+from organica.domain.refusals.matters import OutsideCoverage
+from organica.domain.refusals.units import UnitNotInForce
+from organica.domain.schedule import Scheduled
+from organica.domain.structure import Structure
+from organica.domain.touches import touches
+
+
+def refuse_unknown_runner(scheduled: Scheduled, act: PlainAct, layers: Layers) -> None:
+    """Refuse a programme that an attestation gives to a unit that is not there, attested or not.
+
+    What a norm gives to one is checked as the norm leaves it: a merger may have handed it on by then.
+    """
+    if scheduled.source.orders or not isinstance(act, StateProgramme) or act.runner is None:
+        return
+    unit = act.runner.unit
+    if unit is not None and unit not in layers.answer().units:
+        raise UnitNotInForce(unit=unit, day=scheduled.day.isoformat())
+
+
+def refuse_uncovered(
+    scheduled: Scheduled, act: PlainAct, start: Layers, layers: Layers, covered: Coverage
+) -> None:
+    """A unit must be covered where it was or where it comes to be; one that is neither needs nothing."""
+    normative = scheduled.source.orders
+    before, after = start.seen(normative=normative), layers.seen(normative=normative)
+    for unit in sorted(_units_of(act, before, after)):
+        places = [structure for structure in (before, after) if unit in structure.units]
+        reached = [covered.reaches(place, scheduled.organization, unit) for place in places]
+        if reached and not any(reached):
+            raise OutsideCoverage(unit=unit, day=scheduled.day.isoformat()).located(act=scheduled.ref)
+
+
+def _units_of(act: PlainAct, before: Structure, after: Structure) -> set[str]:
+    """Return the units that an act concerns: those that it names and those that hold what it names."""
+    units: set[str] = set()
+    for matter, _ in touches(act):
+        if matter.noun == "unit":
+            units.add(matter.code)
+        for structure in (before, after):
+            held = structure.functions.get(matter.code) if matter.noun == "function" else None
+            post = structure.posts.get(matter.code) if matter.noun == "post" else None
+            units |= {thing.unit for thing in (held, post) if thing is not None}
+    return units
