@@ -9,13 +9,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
+from httpx2 import Response
+from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
-from api.rest.formats import CSV, JSON, JSON_LD, JSON_LINES
+from api.rest.formats import CSV, JSON, JSON_LD, JSON_LINES, XLSX
 from api.rest.operations import OPERATIONS
 from tests.api.command_line.conftest import organica
 from tests.api.graphql.asking import Asker
@@ -75,12 +77,24 @@ def marks_in_linked_data(text: str) -> list[bool]:
     return [each["sourceNature"] == "attestation" and each["normative"] is False for each in named]
 
 
-def marks_in_table(text: str) -> list[bool]:
-    """Return the same for each row of a table that rests on the page."""
+def marks_in_csv(text: str) -> list[bool]:
+    """Return the same for a table."""
+    return marks_in_table(csv.DictReader(io.StringIO(text)))
+
+
+def marks_in_workbook(body: bytes) -> list[bool]:
+    """Return the same for the one sheet of a workbook."""
+    [sheet] = load_workbook(io.BytesIO(body)).worksheets
+    header, *rows = sheet.iter_rows(values_only=True)
+    return marks_in_table(dict(zip(header, row, strict=True)) for row in rows)
+
+
+def marks_in_table(table: Iterable[dict[Any, Any]]) -> list[bool]:
+    """Return the same for each row that rests on the page."""
     rows = [
         row
-        for row in csv.DictReader(io.StringIO(text))
-        if any(each.endswith(PAGE) or each.startswith(CITATION) for each in row.values())
+        for row in table
+        if any(str(each).endswith(PAGE) or str(each).startswith(CITATION) for each in row.values())
     ]
     return [
         "attestation" in (row.get("nature"), row.get("legal_basis_nature")) or row.get("attested_by") == PAGE
@@ -93,14 +107,15 @@ def test_every_format_marks_what_the_page_attests(client: TestClient, operation:
     path, _, query = ADDRESSES[operation.id].partition("?")
     response = client.get(f"{path}.{format_.suffix}" + (f"?{query}" if query else ""))
     assert response.status_code == 200, response.text
-    read = {
-        JSON.suffix: lambda text: marks_in_json(json.dumps(json.loads(text))),
-        JSON_LINES.suffix: marks_in_json,
-        JSON_LD.suffix: marks_in_linked_data,
-        CSV.suffix: marks_in_table,
+    read: dict[str, Callable[[Response], list[bool]]] = {
+        JSON.suffix: lambda answer: marks_in_json(json.dumps(answer.json())),
+        JSON_LINES.suffix: lambda answer: marks_in_json(answer.text),
+        JSON_LD.suffix: lambda answer: marks_in_linked_data(answer.text),
+        CSV.suffix: lambda answer: marks_in_csv(answer.text),
+        XLSX.suffix: lambda answer: marks_in_workbook(answer.content),
     }
-    found = read[format_.suffix](response.text)
-    if operation.id == "listUnits" and format_ is CSV:
+    found = read[format_.suffix](response)
+    if operation.id == "listUnits" and format_ in (CSV, XLSX):
         # A unit is a norm's; its posts, which the page attests, are told in their own table.
         assert found == []
         return
