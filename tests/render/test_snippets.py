@@ -50,6 +50,7 @@ def test_a_frame_is_one_element_that_may_not_reach_into_the_portal() -> None:
         "title": "Estructura",
         "sandbox": "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-forms",
         "loading": "lazy",
+        "frameborder": "0",
         "width": "640",
         "height": "480",
     }

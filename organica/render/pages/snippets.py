@@ -48,6 +48,7 @@ def frame(address: str, title: str, width: str | int = WHOLE_WIDTH, height: int 
             title=title,
             sandbox=SANDBOX,
             loading="lazy",
+            frameborder="0",
             width=str(width),
             height=str(height),
         )
