@@ -75,8 +75,8 @@ _UNCONFIRMED = Says(es="encabezados sin confirmar", en="headers not confirmed")
 _NEWER = Says(es="la reemplaza {newer}", en="{newer} took its place")
 _NOTHING_MISSING = Says(es="No falta nada.", en="Nothing is missing.")
 _LACKS = Says(
-    es="A la planilla le falta algo en {count} lugares: agregue --missing para verlos.",
-    en="The table lacks something in {count} places: add --missing to see them.",
+    es="Datos que le faltan a la planilla: {count}. Agregue --missing para verlos.",
+    en="What the table lacks: {count}. Add --missing to see it.",
 )
 XLSX_SUFFIX = ".xlsx"
 _WHOLE = Says(es="Toda la planilla", en="The whole table")

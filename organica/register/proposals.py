@@ -138,7 +138,7 @@ class Proposals:
 
     def __init__(self, register: Reads) -> None:
         self._register = register
-        self._previews: OrderedDict[tuple[str, int, frozenset[str]], WouldBe] = OrderedDict()
+        self._previews: OrderedDict[tuple[str, str, int, frozenset[str]], WouldBe] = OrderedDict()
         self._folding = asyncio.Lock()
 
     async def of(self, archive: Archive, known: int) -> list[Proposal]:
@@ -186,7 +186,7 @@ class Proposals:
         family = await family_of(self._register, proposal.organization, heirs_in(proposal.resolution))
         moved = max(each.entry for each in family.enacted if each.entry <= known)
         # A name that was withheld since must not be shown out of a preview made before.
-        key = (proposal.key, moved, frozenset(family.names))
+        key = (proposal.organization, proposal.key, moved, frozenset(family.names))
         # One at a time: a fold takes all of a processor, and whoever waited finds it made.
         async with self._folding:
             if key not in self._previews:

@@ -17,7 +17,7 @@ from tests.support.statutory import REPLACING, own_templates
 BODY = "cl.chilecompra"
 GOLDEN = CHECKOUT / "tests" / "api" / "statutory" / "cl.chilecompra-facultades-2025-01.csv"
 ASKED = ("statutory", BODY, "facultades", "--month", "2025-01")
-LACKS = "A la planilla le falta algo en 25 lugares: agregue --missing para verlos.\n"
+LACKS = "Datos que le faltan a la planilla: 25. Agregue --missing para verlos.\n"
 
 
 def test_without_a_table_it_shows_those_that_there_are(seeded: str) -> None:
