@@ -51,7 +51,7 @@ def id_of(thing: Timeless | LegalSource | Proposal | Snapshot | Versioned) -> st
     """Return the id of anything that has one."""
     match thing:
         case Proposal():
-            return f"proposal/{thing.key}"
+            return f"proposal/{thing.organization}/{thing.key}"
         case Timeless(noun=Noun.ORGANIZATION):
             return f"organization/{thing.organization}"
         case Timeless():
@@ -84,7 +84,8 @@ async def resolve(
     if kind == "source":
         return await request.source_named(rest)
     if kind == "proposal":
-        return await request.proposal(rest, await request.known())
+        key, organization = proposal_in(rest)
+        return await request.proposal(key, await request.known(), organization)
     rest, _, proposal = rest.partition(BEHIND)
     parts = rest.split("/")
     if proposal:
@@ -93,6 +94,12 @@ async def resolve(
     if archive is None:
         return None
     return _in(archive, kind, parts)
+
+
+def proposal_in(path: str) -> tuple[str, str | None]:
+    """Return the key of a proposal in an id, and its organization where it is said: codes have a dot."""
+    organization, _, key = path.partition("/")
+    return (key, organization) if "." in organization else (path, None)
 
 
 async def _of_proposal(
@@ -105,8 +112,8 @@ async def _of_proposal(
     known = int(basis)
     if known > await request.known():
         return None
-    found = await request.proposal(proposal, known)
-    if found is None or found.organization != parts[0]:
+    found = await request.proposal(proposal, known, parts[0])
+    if found is None:
         return None
     made = await request.preview(found, known)
     return _in(made.archive, kind, parts) if made.archive is not None else None

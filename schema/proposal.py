@@ -21,7 +21,7 @@ from organica.register.proposals import WouldBe
 from organica.render.sentences import change_sentence
 from schema.dates import LegalDate
 from schema.diff import Change, shown_change
-from schema.ids import Timeless
+from schema.ids import Timeless, proposal_in
 from schema.known_at import AtKnowledge, known_at_of
 from schema.node import Node
 from schema.request import Info
@@ -255,10 +255,14 @@ async def proposal(
     info: Info,
     id: Annotated[
         strawberry.ID,
-        strawberry.argument(description="Its id, or the key of its source (identificador o clave)."),
+        strawberry.argument(
+            description="Its id, or the key of its source where that proposes something in one organization "
+            "alone (identificador o clave)."
+        ),
     ],
     known_at: AtKnowledge = strawberry.UNSET,
 ) -> Any:
     """Resolve `Query.proposal`."""
     known = await info.context.known(known_at_of(known_at))
-    return await info.context.proposal(id.removeprefix("proposal/"), known)
+    key, organization = proposal_in(id.removeprefix("proposal/"))
+    return await info.context.proposal(key, known, organization)

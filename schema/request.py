@@ -86,12 +86,15 @@ class Request:
                 self._organizations[known] = await self.consult.organizations(KnownAt(entry=known))
         return self._organizations[known]
 
-    async def proposal(self, key: str, known: int) -> Proposal | None:
-        """Return a proposal by the key of its source, as known at an entry; None where there is none."""
+    async def proposal(self, key: str, known: int, organization: str | None = None) -> Proposal | None:
+        """Return a proposal by the key of its source, as known at an entry; None where there is none.
+
+        Raises: AmbiguousProposal.
+        """
         if not _SOURCE_KEY.fullmatch(key):
             return None
         async with self._reading:
-            return await self.consult.proposals.named(key, known)
+            return await self.consult.proposals.named(key, known, organization)
 
     async def proposals(self, organization: str, known: int) -> list[Proposal]:
         """Return the proposals of an organization, as known at an entry."""

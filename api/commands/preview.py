@@ -16,6 +16,7 @@ from api.commands.asking import (
     AsOf,
     Json,
     KnownAtText,
+    asked,
     day_asked,
     known_at_asked,
     language_of,
@@ -31,6 +32,7 @@ from api.rest.answers import proposals
 from api.rest.answers.proposals import Previewed
 from api.rest.difference_text import act_behind
 from organica.domain.errors import Language, Says
+from organica.domain.ids import organization_code
 from organica.register.consult import KnownAt
 from organica.register.difference import unit_names
 from organica.render.days import day_text
@@ -67,6 +69,17 @@ def preview(
             ),
         ),
     ],
+    organization: Annotated[
+        str | None,
+        typer.Option(
+            "--organization",
+            metavar=both("CÓDIGO", "CODE"),
+            help=both(
+                "De qué organismo es, si un documento propone algo en varios.",
+                "Whose it is, where one document proposes something in several.",
+            ),
+        ),
+    ] = None,
     as_of: AsOf = None,
     known_at: KnownAtText = None,
     structure: Annotated[
@@ -87,23 +100,26 @@ def preview(
     language = language_of(context)
     day = day_asked(as_of)
     known = known_at_asked(known_at)
+    code = None if organization is None else asked(organization_code, organization)
     if as_json:
-        print_json(run(_plain(proposal, day, known, structure)))
+        print_json(run(_plain(proposal, code, day, known, structure)))
         return
-    seen = run(_previewed(proposal, known))
+    seen = run(_previewed(proposal, code, known))
     print_lines(_lines(seen, day or seen.proposal.day, language, structure=structure, full=full))
 
 
-async def _plain(key: str, day: date | None, known_at: KnownAt | None, structure: bool) -> dict[str, Any]:
+async def _plain(
+    key: str, organization: str | None, day: date | None, known_at: KnownAt | None, structure: bool
+) -> dict[str, Any]:
     """Return the very answer that REST gives to the same question."""
     answer = proposals.structure if structure else proposals.diff
     async with consulting() as consult:
-        return (await answer(consult, key, day, known_at)).body
+        return (await answer(consult, key, day, known_at, organization)).body
 
 
-async def _previewed(key: str, known_at: KnownAt | None) -> Previewed:
+async def _previewed(key: str, organization: str | None, known_at: KnownAt | None) -> Previewed:
     async with consulting() as consult:
-        return await proposals.previewed(consult, key, known_at)
+        return await proposals.previewed(consult, key, known_at, organization)
 
 
 def _lines(seen: Previewed, day: date, language: Language, *, structure: bool, full: bool) -> Iterator[Line]:

@@ -330,13 +330,15 @@ class Consult:
         archive, known = await self._asked(organization, known_at)
         return sorted(archive.sources_at(known).values(), key=lambda record: record.entry)
 
-    async def proposal(self, key: str, known_at: KnownAt | None = None) -> tuple[Proposal, Archive, int]:
+    async def proposal(
+        self, key: str, known_at: KnownAt | None = None, organization: str | None = None
+    ) -> tuple[Proposal, Archive, int]:
         """Return a proposal by the key of its source, with its organization and the entry that was meant.
 
-        Raises: UnknownProposal, UnknownEntry.
+        Raises: UnknownProposal, AmbiguousProposal, UnknownEntry.
         """
         known = await self.known(known_at)
-        found = await self.proposals.named(key, known)
+        found = await self.proposals.named(key, known, organization)
         if found is None:
             raise UnknownProposal(proposal=key)
         return found, await self.archive(found.organization, known), known

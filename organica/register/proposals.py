@@ -38,6 +38,7 @@ from organica.register.ports import (
     SourceRecord,
 )
 from organica.register.proposed import folded_as
+from organica.register.refusals import AmbiguousProposal
 from organica.register.sources import cited_records
 
 MAX_PREVIEWS = 16
@@ -146,10 +147,21 @@ class Proposals:
         records = [each for each in archive.sources_at(known).values() if each.source.proposal]
         return [await self._opened(each) for each in sorted(records, key=lambda record: record.entry)]
 
-    async def named(self, key: str, known: int) -> Proposal | None:
-        """Return the proposal by a key, as known at an entry; None where there is none."""
-        record = await self._register.source_named(key, known)
-        return await self._opened(record) if record is not None and record.source.proposal else None
+    async def named(self, key: str, known: int, organization: str | None = None) -> Proposal | None:
+        """Return the proposal by a key, as known at an entry; None where there is none.
+
+        One document may propose something in several organizations. Raises: AmbiguousProposal.
+        """
+        newest = {
+            record.organization: record
+            for record in await self._register.sources_named((key,))
+            if record.entry <= known
+            and record.source.proposal
+            and organization in (None, record.organization)
+        }
+        if len(newest) > 1:
+            raise AmbiguousProposal(proposal=key, organizations=tuple(sorted(newest)))
+        return await self._opened(next(iter(newest.values()))) if newest else None
 
     async def _opened(self, record: SourceRecord) -> Proposal:
         entry = await self._register.entry(record.entry)

@@ -352,3 +352,20 @@ class RuleCountsFrom(Inapplicable):
         es="Dé también `in_force_from` con su regla, para contarla de nuevo, o con el día que consta.",
         en="Give `in_force_from` too: with its rule, to count it anew, or with the day that a text states.",
     )
+
+
+class AmbiguousProposal(BadInput):
+    """A key under which several organizations have a proposal, without saying whose is meant.
+
+    Facts: proposal, organizations.
+    """
+
+    code = "ambiguous_proposal"
+    says = Says(
+        es="«{proposal}» propone algo en varios organismos: {organizations}.",
+        en="“{proposal}” proposes something in several organizations: {organizations}.",
+    )
+    remedy = Says(
+        es="Indique de cuál es, con «organization» o con --organization.",
+        en="Say whose it is, by `organization` or by --organization.",
+    )

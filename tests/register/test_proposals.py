@@ -24,7 +24,7 @@ from organica.domain.refusals.ordering import LaterActNoLongerApplies
 from organica.domain.refusals.proposals import UnknownProposal
 from organica.domain.refusals.units import UnitNotInForce
 from organica.domain.refusals.upon import UnknownSupplementedSource
-from organica.domain.resolution import EntryKind
+from organica.domain.resolution import CoverageClaim, EntryKind
 from organica.domain.source import Relation, RelationKind, SourceNature
 from organica.files import read_file
 from organica.ledger.tree import root
@@ -33,7 +33,7 @@ from organica.register.enact import enact, preview
 from organica.register.proof import leaf_of
 from organica.register.proposals import Proposal, WouldBe
 from organica.register.rebuild import rebuild
-from organica.register.refusals import SourceAlreadyEnacted
+from organica.register.refusals import AmbiguousProposal, SourceAlreadyEnacted
 from organica.register.search.places import Question
 from organica.register.verify import verify
 from organica.register.views import UnitVersion
@@ -301,3 +301,30 @@ async def would_be(consult: Consult, plan: Proposal, day: date) -> list[UnitVers
     made = await previewed(consult, plan.key)
     assert made.archive is not None
     return list(made.archive.snapshot(day, made.known).units.values())
+
+
+async def test_one_document_may_propose_something_in_two_organizations(store: Store) -> None:
+    other = "cl.otro-servicio"
+    await enact(store, FOUNDING)
+    everything = CoverageClaim(complete_under=(other,))
+    await enact(store, a_resolution(a_unit("division"), number="o", organization=other, coverage=everything))
+    await enact(store, PLAN)
+    theirs = a_proposal(RenameUnit(unit="division", name="Oficina del Porvenir"))
+    await enact(store, replace(theirs, organization=other))
+    consult = Consult(store)
+    with pytest.raises(AmbiguousProposal) as refusal:
+        await consult.proposal(KEY)
+    assert refusal.value.facts == {"proposal": KEY, "organizations": (other, ORGANIZATION)}
+    for organization, name in ((ORGANIZATION, "División del Porvenir"), (other, "Oficina del Porvenir")):
+        found, archive, known = await consult.proposal(KEY, organization=organization)
+        made = await consult.proposals.preview(found, archive, known)
+        assert made.archive is not None
+        units = made.archive.snapshot(DAY, made.known).units.values()
+        assert (found.organization, [each.state.name for each in units if "Porvenir" in each.state.name]) == (
+            organization,
+            [name],
+        )
+    # Before the second was entered there was one alone.
+    assert (await consult.proposal(KEY, KnownAt(entry=3)))[0].organization == ORGANIZATION
+    with pytest.raises(UnknownProposal):
+        await consult.proposal(KEY, organization="cl.nadie")

@@ -42,9 +42,11 @@ class Previewed:
         }
 
 
-async def previewed(consult: Consult, id: str, known_at: KnownAt | None) -> Previewed:
-    """Return a proposal and its preview. Raises: UnknownProposal, UnknownEntry."""
-    found, archive, known = await consult.proposal(id, known_at)
+async def previewed(
+    consult: Consult, id: str, known_at: KnownAt | None, organization: str | None = None
+) -> Previewed:
+    """Return a proposal and its preview. Raises: UnknownProposal, AmbiguousProposal, UnknownEntry."""
+    found, archive, known = await consult.proposal(id, known_at, organization)
     fate = await consult.proposals.fate(found, await consult.proposals.of(archive, known), known)
     would_be = await consult.proposals.preview(found, archive, known)
     return Previewed(found, fate, would_be, archive, known, known_at)
@@ -64,19 +66,25 @@ async def proposals(consult: Consult, code: str, known_at: KnownAt | None = None
     )
 
 
-async def proposal(consult: Consult, id: str, known_at: KnownAt | None = None) -> Answer:
+async def proposal(
+    consult: Consult, id: str, known_at: KnownAt | None = None, organization: str | None = None
+) -> Answer:
     """Return one proposal with its acts, each with what it would change on the proposal's own day."""
-    seen = await previewed(consult, id, known_at)
+    seen = await previewed(consult, id, known_at, organization)
     found = seen.would_be.against(seen.in_force, seen.proposal.day, seen.known)
     acts = [shown.act(each, seen.proposal.organization, found) for each in seen.proposal.acts()]
     return Answer({**seen.head(), "acts": acts})
 
 
 async def structure(
-    consult: Consult, id: str, as_of: date | None = None, known_at: KnownAt | None = None
+    consult: Consult,
+    id: str,
+    as_of: date | None = None,
+    known_at: KnownAt | None = None,
+    organization: str | None = None,
 ) -> Answer:
     """Return what the structure would be on a day; null where the proposal can no longer apply."""
-    seen = await previewed(consult, id, known_at)
+    seen = await previewed(consult, id, known_at, organization)
     day = as_of or seen.proposal.day
     return Answer(
         {**seen.head(), "as_of": day.isoformat(), "structure": await _structure(seen.would_be, day)}
@@ -96,10 +104,14 @@ async def _structure(would_be: WouldBe, day: date) -> Plain | None:
 
 
 async def diff(
-    consult: Consult, id: str, as_of: date | None = None, known_at: KnownAt | None = None
+    consult: Consult,
+    id: str,
+    as_of: date | None = None,
+    known_at: KnownAt | None = None,
+    organization: str | None = None,
 ) -> Answer:
     """Return what would change on a day against what is in force; null where it can no longer apply."""
-    seen = await previewed(consult, id, known_at)
+    seen = await previewed(consult, id, known_at, organization)
     day = as_of or seen.proposal.day
     found = seen.would_be.against(seen.in_force, day, seen.known)
     changes = [things.change(each, found.basis_view(each)) for each in found.changes] if found else None

@@ -14,6 +14,7 @@ from api.rest.parameters.common import (
     ORGANIZATION,
     ORGANIZATION_PROPOSED,
     PROPOSAL,
+    PROPOSED_IN,
     PROPOSED_KNOWN_AT,
     SOURCE,
 )
@@ -21,11 +22,11 @@ from api.rest.parameters.statutory import CHARSET, MONTH, TEMPLATE
 from api.rest.tables import columns
 from organica.domain.errors import Says
 from organica.domain.refusals.proposals import UnknownProposal
-from organica.register.refusals import UnknownEntry, UnknownSource
+from organica.register.refusals import AmbiguousProposal, UnknownEntry, UnknownSource
 from organica.register.statutory.refusals import MonthOrDay, StatutoryDayNotCovered, UnknownTemplate
 from organica.render.json_ld import documents
 
-PROPOSED = (UnknownProposal, UnknownEntry)
+PROPOSED = (UnknownProposal, AmbiguousProposal, UnknownEntry)
 
 OF_LAW = (
     Operation(
@@ -76,7 +77,7 @@ OF_LAW = (
             es="La estructura como sería con una propuesta, que no rige",
             en="The structure as it would be with a proposal, which is not in force",
         ),
-        (PROPOSAL, AS_OF, PROPOSED_KNOWN_AT),
+        (PROPOSAL, AS_OF, PROPOSED_KNOWN_AT, PROPOSED_IN),
         proposals.structure,
         "ProposedStructureAnswer",
         PROPOSED,
@@ -89,7 +90,7 @@ OF_LAW = (
             es="Qué cambiaría una propuesta respecto de lo vigente en un día",
             en="What a proposal would change of what is in force on a day",
         ),
-        (PROPOSAL, AS_OF, PROPOSED_KNOWN_AT),
+        (PROPOSAL, AS_OF, PROPOSED_KNOWN_AT, PROPOSED_IN),
         proposals.diff,
         "ProposalDiff",
         PROPOSED,
@@ -102,7 +103,7 @@ OF_LAW = (
             es="Una propuesta con sus actos, si aún se puede aplicar y qué fue de ella",
             en="A proposal with its acts, whether it can still apply, and what became of it",
         ),
-        (PROPOSAL, PROPOSED_KNOWN_AT),
+        (PROPOSAL, PROPOSED_KNOWN_AT, PROPOSED_IN),
         proposals.proposal,
         "ProposalAnswer",
         PROPOSED,

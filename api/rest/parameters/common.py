@@ -286,6 +286,14 @@ ORGANIZATION_WANTED = Parameter(
     "cl.chilecompra",
     Says(es="Solo los de este organismo.", en="Only those of this organization."),
 )
+PROPOSED_IN = replace(
+    ORGANIZATION_WANTED,
+    example="pe.mtpe",
+    means=Says(
+        es="El organismo de la propuesta, donde un mismo documento propone algo en varios.",
+        en="The organization of the proposal, where one document proposes something in several.",
+    ),
+)
 UNIT_WANTED = Parameter(
     "unit",
     "query",

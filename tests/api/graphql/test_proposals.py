@@ -14,7 +14,7 @@ def test_a_proposal_is_asked_for_by_key_or_id_and_says_what_became_of_it(graphql
       source { key nature normative } organization { code } acts { ref words since { value } }
       enactedBy { key } replaces { key } replacedBy { key } } }"""
     found = graphql.data(query, id=PLAN)["proposal"]
-    assert found["id"] == f"proposal/{PLAN}"
+    assert found["id"] == f"proposal/pe.mtpe/{PLAN}"
     assert found == graphql.data(query, id=found["id"])["proposal"]
     assert found["source"] == {"key": PLAN, "nature": "PROPOSAL", "normative": False}
     assert (found["applies"], found["refusal"], found["organization"]) == (True, None, {"code": "pe.mtpe"})
@@ -35,7 +35,7 @@ def test_the_ids_of_what_is_proposed_differ_and_lead_back_to_it(graphql: Asker) 
       organization(code: "pe.mtpe") {{ structure(asOf: "2026-11-21") {shape} }} }}"""
     found = graphql.data(query, id=PLAN)
     would_be, in_force = found["proposal"]["structure"], found["organization"]["structure"]
-    assert (would_be["proposed"], would_be["proposal"]) == (True, {"id": f"proposal/{PLAN}"})
+    assert (would_be["proposed"], would_be["proposal"]) == (True, {"id": f"proposal/pe.mtpe/{PLAN}"})
     assert (in_force["proposed"], in_force["proposal"]) == (False, None)
     ids = [
         {structure["id"], *(edge["node"]["id"] for edge in structure["units"]["edges"])}
