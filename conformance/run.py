@@ -9,23 +9,20 @@ and is no failure.
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable
 from pathlib import Path
 
 from conformance.packages import NotAtHand, Tools, at_hand
+from conformance.programs import Programs, counted, say
 from conformance.serving import NotServed, load, served
 
 HERE = Path(__file__).parent
 CLIENTS = HERE / "clients"
 REGISTER = HERE / "register"
 PROGRAM_TIMEOUT_S = 150
-AT_ONCE = 2
 # The slowest first, so that both workers end at about the same time.
 PROGRAMS = (
     "types.mjs",
@@ -59,22 +56,23 @@ def main() -> int:
     try:
         tools = at_hand()
     except NotAtHand as reason:
-        _say(f"conformance: not run: {reason}")
+        say(f"conformance: not run: {reason}")
         return 0 if where_possible and reason.excusable else 1
     with tempfile.TemporaryDirectory(prefix="organica-conformance-") as temporary:
         try:
             printed = _printed(tools, Path(temporary), where_possible=where_possible)
         except NotServed as reason:
-            _say(f"conformance: the instance did not start:\n{reason}")
+            say(f"conformance: the instance did not start:\n{reason}")
             return 1
-    passed, failed = (sum(line.startswith(word) for line in printed) for word in ("pass ", "FAIL "))
-    _say(f"conformance: {passed} passed, {failed} failed, in {time.monotonic() - started:.0f} s")
+    passed, failed = counted(printed)
+    say(f"conformance: {passed} passed, {failed} failed, in {time.monotonic() - started:.0f} s")
     return 1 if failed or not passed else 0
 
 
 def _printed(tools: Tools, folder: Path, *, where_possible: bool) -> list[str]:
     """Serve, run every program, and return the lines that were printed."""
     url = f"sqlite:///{folder / 'organica.sqlite'}"
+    programs = programs_run_by(tools.runs)
     printed: list[str] = []
     load(url, REGISTER)
     with served(url, ORGANICA_EXPLORER_FOLDER=str(tools.graphiql)) as server:
@@ -83,61 +81,27 @@ def _printed(tools: Tools, folder: Path, *, where_possible: bool) -> list[str]:
         if tools.chromium is None:
             files.remove(IN_A_BROWSER)
             printed.append("skip  puppeteer-core: there is no Chromium here, so the explorer was not opened")
-            _say(printed[-1])
+            say(printed[-1])
         else:
             told["ORGANICA_CHROMIUM"] = tools.chromium
         if tools.office is None:
             files.remove(IN_LIBREOFFICE)
             printed.append(f"{'skip' if where_possible else 'FAIL'}  {NO_OFFICE}")
-            _say(printed[-1])
+            say(printed[-1])
         else:
             told["ORGANICA_OFFICE"] = tools.office
-        printed += _run(tools, files, told)
+        printed += programs.run(files, told)
         manifest = folder / MANIFEST
         if manifest.exists():
             trusted = str(manifest)
             with served(url, ORGANICA_TRUSTED_DOCUMENTS=trusted, ORGANICA_TRUSTED_ONLY="yes") as other:
-                printed += _run(tools, [BY_MANIFEST], {**told, "ORGANICA_TRUSTING_SERVER": other})
+                printed += programs.run([BY_MANIFEST], {**told, "ORGANICA_TRUSTING_SERVER": other})
     return printed
 
 
-def _run(tools: Tools, files: list[str], told: Mapping[str, str]) -> list[str]:
-    """Run programs, a few at once; print and return their lines as each ends."""
-    printed: list[str] = []
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for ending in as_completed([pool.submit(lines_of, tools.runs(file), file, told) for file in files]):
-            for line in ending.result():
-                _say(line)
-                printed.append(line)
-    return printed
-
-
-def lines_of(program: str, file: str, told: Mapping[str, str]) -> list[str]:
-    """Return what a file of clients/ printed, run by a program.
-
-    One that ended otherwise than by telling of a failure, failed.
-    """
-    try:
-        ended = subprocess.run(
-            [program, str(CLIENTS / file)],
-            cwd=HERE,  # Some of them look for their own packages from where they run.
-            env={**os.environ, **told},
-            capture_output=True,
-            text=True,
-            timeout=PROGRAM_TIMEOUT_S,
-        )
-    except subprocess.TimeoutExpired:
-        return [f"FAIL  {file}: not done after {PROGRAM_TIMEOUT_S} s"]
-    lines = ended.stdout.splitlines()
-    told_of = any(line.startswith("FAIL ") for line in lines)
-    if (ended.returncode != 0 and not told_of) or not lines:
-        lines += [f"FAIL  {file}: ended with {ended.returncode}", *ended.stderr.splitlines()[-20:]]
-    return lines
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+def programs_run_by(runs: Callable[[str], str]) -> Programs:
+    """Return the programs of clients/. Some of them look for their own packages from where they run."""
+    return Programs(CLIENTS, HERE, PROGRAM_TIMEOUT_S, runs)
 
 
 if __name__ == "__main__":

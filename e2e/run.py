@@ -9,17 +9,14 @@ Chromium or registry of packages is said and is no failure.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from conformance.packages import BROWSERS, NotAtHand, browser, install_modules, node_at_hand
+from conformance.programs import Programs, counted, say
 from conformance.run import REGISTER
 from conformance.serving import NotServed, load, served_in_public
 from e2e.random_charts import write_random_charts
@@ -27,7 +24,6 @@ from e2e.random_charts import write_random_charts
 HERE = Path(__file__).parent
 PICTURES = HERE.parent / "var" / "e2e"
 PROGRAM_TIMEOUT_S = 300
-AT_ONCE = 2
 # The slowest first, so that both workers end at about the same time.
 PROGRAMS = ("pages.mjs", "people.mjs", "chart.mjs", "frame.mjs", "component.mjs", "insert.mjs", "markup.mjs")
 
@@ -46,8 +42,9 @@ def main() -> int:
     try:
         node, chromium = _at_hand()
     except NotAtHand as reason:
-        _say(f"e2e: not run: {reason}")
+        say(f"e2e: not run: {reason}")
         return 0 if arguments.where_possible and reason.excusable else 1
+    programs = Programs(HERE / "programs", HERE, PROGRAM_TIMEOUT_S, lambda _: node)
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="organica-e2e-") as temporary:
@@ -64,13 +61,13 @@ def main() -> int:
                     "ORGANICA_FOLDER": str(PICTURES),
                     "ORGANICA_CHARTS": str(charts),
                 }
-                printed = _run(node, arguments.programs, told)
+                printed = programs.run(arguments.programs, told)
         except NotServed as reason:
-            _say(f"e2e: the instance did not start:\n{reason}")
+            say(f"e2e: the instance did not start:\n{reason}")
             return 1
-    passed, failed = (sum(line.startswith(word) for line in printed) for word in ("pass ", "FAIL "))
+    passed, failed = counted(printed)
     took = time.monotonic() - started
-    _say(f"e2e: {passed} passed, {failed} failed, in {took:.0f} s; pictures in {PICTURES}")
+    say(f"e2e: {passed} passed, {failed} failed, in {took:.0f} s; pictures in {PICTURES}")
     return 1 if failed or not passed else 0
 
 
@@ -84,43 +81,6 @@ def _at_hand() -> tuple[str, str]:
         )
     install_modules(HERE)
     return node, chromium
-
-
-def _run(node: str, files: Sequence[str], told: Mapping[str, str]) -> list[str]:
-    """Run programs, a few at once; print and return their lines as each ends."""
-    printed: list[str] = []
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for ending in as_completed([pool.submit(_lines_of, node, file, told) for file in files]):
-            for line in ending.result():
-                _say(line)
-                printed.append(line)
-    return printed
-
-
-def _lines_of(node: str, file: str, told: Mapping[str, str]) -> list[str]:
-    """Return what a program printed; one that ended otherwise than by telling of a failure, failed."""
-    try:
-        ended = subprocess.run(
-            [node, str(HERE / "programs" / file)],
-            cwd=HERE,
-            env={**os.environ, **told},
-            capture_output=True,
-            text=True,
-            timeout=PROGRAM_TIMEOUT_S,
-        )
-    except subprocess.TimeoutExpired:
-        lines = [f"FAIL  {file}: not done after {PROGRAM_TIMEOUT_S} s"]
-    else:
-        lines = ended.stdout.splitlines()
-        told_of = any(line.startswith("FAIL ") for line in lines)
-        if (ended.returncode != 0 and not told_of) or not lines:
-            lines += [f"FAIL  {file}: ended with {ended.returncode}", *ended.stderr.splitlines()[-20:]]
-    return lines
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

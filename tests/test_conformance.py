@@ -71,7 +71,7 @@ def test_without_node_it_says_so_and_fails_only_where_it_was_asked_for(
 
 def test_a_program_that_breaks_off_has_failed() -> None:
     """Python reads no JavaScript: it ends with 1 and tells of no client."""
-    first, *rest = run.lines_of(sys.executable, "audit.mjs", {})
+    first, *rest = run.programs_run_by(lambda _: sys.executable).lines_of("audit.mjs", {})
     assert first == "FAIL  audit.mjs: ended with 1"
     assert "SyntaxError" in " ".join(rest)
 
