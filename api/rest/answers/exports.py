@@ -6,7 +6,7 @@ Takes the reads of the register and the parameters by name; returns an Answer or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import date
 
 from api.rest.answers.answering import Answer, Asked, ask, echo
@@ -22,60 +22,6 @@ from organica.register.consult import Consult, KnownAt
 from organica.register.histories import overlapping
 from organica.register.refusals import BackwardInterval
 from organica.register.turns import listed
-
-
-async def units(
-    consult: Consult,
-    code: str,
-    as_of: date | None = None,
-    from_: date | None = None,
-    until: date | None = None,
-    known_at: KnownAt | None = None,
-) -> Answer:
-    """Return all units of a day, each after the one above it; or each version of an interval."""
-    days = (from_, until)
-    return await _exported(consult, code, as_of, days, known_at, "units", _units_on, _unit_versions)
-
-
-async def functions(
-    consult: Consult,
-    code: str,
-    as_of: date | None = None,
-    from_: date | None = None,
-    until: date | None = None,
-    known_at: KnownAt | None = None,
-) -> Answer:
-    """Return all functions of a day in printed order, unit by unit; or each version of an interval."""
-    days = (from_, until)
-    return await _exported(
-        consult, code, as_of, days, known_at, "functions", _functions_on, _function_versions
-    )
-
-
-async def posts(
-    consult: Consult,
-    code: str,
-    as_of: date | None = None,
-    from_: date | None = None,
-    until: date | None = None,
-    known_at: KnownAt | None = None,
-) -> Answer:
-    """Return all posts of a day, unit by unit; or of an interval, each version that was in force then."""
-    days = (from_, until)
-    return await _exported(consult, code, as_of, days, known_at, "posts", _posts_on, _post_versions)
-
-
-async def appointments(
-    consult: Consult,
-    code: str,
-    as_of: date | None = None,
-    from_: date | None = None,
-    until: date | None = None,
-    known_at: KnownAt | None = None,
-) -> Answer:
-    """Return who held which post on a day, or at any time of an interval."""
-    days = (from_, until)
-    return await _exported(consult, code, as_of, days, known_at, "appointments", _held_on, _tenures)
 
 
 def _units_on(asked: Asked) -> Iterable[Plain]:
@@ -133,37 +79,51 @@ def _tenures(archive: Archive, known: int, among: Callable[[Run], bool]) -> Iter
     return (history.tenure(each) for each in found if among((each.start, each.end)))
 
 
-async def _exported(
-    consult: Consult,
-    code: str,
-    as_of: date | None,
-    days: tuple[date | None, date | None],
-    known_at: KnownAt | None,
+def _exporting(
     member: str,
     on_day: Callable[[Asked], Iterable[Plain]],
     between: Callable[[Archive, int, Callable[[Run], bool]], Iterable[Plain]],
-) -> Answer:
-    """Return what is so on a day, or what was so at any time of an interval; an edge not given is open.
+) -> Callable[..., Awaitable[Answer]]:
+    """Return what answers with all things of a kind. `member`: under which name."""
 
-    What is so on a day is null where nothing is covered, and does not depend on what day it is.
-    Raises: DayOrInterval, BackwardInterval.
-    """
-    from_, until = days
-    if from_ is None and until is None:
-        asked = await ask(consult, code, as_of, known_at)
-        found = await listed(on_day(asked)) if asked.snapshot.covered else None
-        return Answer(
-            {**asked.head(), member: found}, today=lambda: consult.today(asked.archive, asked.known)
-        )
-    if as_of is not None:
-        raise DayOrInterval(as_of=as_of.isoformat())
-    if from_ is not None and until is not None and until < from_:
-        raise BackwardInterval(base=from_.isoformat(), target=until.isoformat())
-    known = await consult.known(known_at)
-    archive = await consult.archive(code, known)
-    today = consult.today(archive, known)
-    start, end = (day.isoformat() if day else None for day in days)
-    head = {"organization": code, "known_at": echo(known_at, known), "from": start, "until": end}
-    versions = between(archive, known, lambda run: overlapping(run, from_, until))
-    rows = await listed({**each, **standing(each, today)} for each in versions)
-    return Answer({**head, "today": today.isoformat(), member: rows}, today=lambda: today)
+    async def exported(
+        consult: Consult,
+        code: str,
+        as_of: date | None = None,
+        from_: date | None = None,
+        until: date | None = None,
+        known_at: KnownAt | None = None,
+    ) -> Answer:
+        """Return what is so on a day, or each version that was so in an interval; an edge not given is open.
+
+        What is so on a day is null where nothing is covered, and does not depend on what day it is.
+        Raises: DayOrInterval, BackwardInterval.
+        """
+        if from_ is None and until is None:
+            asked = await ask(consult, code, as_of, known_at)
+            found = await listed(on_day(asked)) if asked.snapshot.covered else None
+            return Answer(
+                {**asked.head(), member: found}, today=lambda: consult.today(asked.archive, asked.known)
+            )
+        if as_of is not None:
+            raise DayOrInterval(as_of=as_of.isoformat())
+        if from_ is not None and until is not None and until < from_:
+            raise BackwardInterval(base=from_.isoformat(), target=until.isoformat())
+        known = await consult.known(known_at)
+        archive = await consult.archive(code, known)
+        today = consult.today(archive, known)
+        start, end = (day.isoformat() if day else None for day in (from_, until))
+        head = {"organization": code, "known_at": echo(known_at, known), "from": start, "until": end}
+        versions = between(archive, known, lambda run: overlapping(run, from_, until))
+        rows = await listed({**each, **standing(each, today)} for each in versions)
+        return Answer({**head, "today": today.isoformat(), member: rows}, today=lambda: today)
+
+    return exported
+
+
+# Units each after the one above it; functions in printed order, unit by unit; posts unit by unit.
+units = _exporting("units", _units_on, _unit_versions)
+functions = _exporting("functions", _functions_on, _function_versions)
+posts = _exporting("posts", _posts_on, _post_versions)
+# Who held which post on a day, or at any time of an interval.
+appointments = _exporting("appointments", _held_on, _tenures)
