@@ -22,7 +22,7 @@ from conformance.serving import NotServed, load, served
 HERE = Path(__file__).parent
 CLIENTS = HERE / "clients"
 REGISTER = HERE / "register"
-PROGRAM_TIMEOUT_S = 150
+PROGRAM_TIMEOUT_S = 300
 # The slowest first, so that both workers end at about the same time.
 PROGRAMS = (
     "types.mjs",

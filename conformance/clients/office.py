@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -23,11 +25,8 @@ from reporting import client, got  # type: ignore[import-not-found]  # Beside th
 
 OFFICE = os.environ["ORGANICA_OFFICE"]
 FOLDER = Path(os.environ["ORGANICA_FOLDER"]) / "office"
-TIMEOUT_S = 60
+TIMEOUT_S = 120
 DAY = "2025-01-31"
-PLAIN = ("units", "functions", "posts", "sources")
-STATUTORY = ("estructura", "facultades", "marco-normativo")
-BODIES = ("cl.chilecompra", "cl.hojas-de-ejemplo")
 # How LibreOffice is told to read a CSV: separator, quote, charset, first row, formats, language (Spanish of
 # Chile, 0x340A), whether quoted cells are text, whether to look for dates.
 UTF8, LATIN1 = 76, 12
@@ -60,21 +59,27 @@ class Group:
 
 
 def _groups() -> tuple[Group, ...]:
-    about = [f"/v1/organizations/{body}" for body in BODIES]
-    plain = tuple(
-        f"{each}/{table}.{{suffix}}?as_of={DAY}" for each in about for table in PLAIN if table != "sources"
-    )
-    sources = tuple(f"{each}/sources.{{suffix}}" for each in about)
-    lists = tuple(
-        f"{each}/statutory/{table}/missing.{{suffix}}?as_of={DAY}" for each in about for table in STATUTORY
-    )
-    law = tuple(f"{each}/statutory/{table}.{{suffix}}?as_of={DAY}" for each in about for table in STATUTORY)
+    """Return the files of all bodies, by how they are written."""
+    every = [address for body in _bodies() for address in _tables_of(body)]
+    law = tuple(each for each in every if "/statutory/" in each and "/missing." not in each)
+    ours = tuple(each for each in every if each not in law)
     return (
-        Group("ours", (*plain, *sources, *lists), "csv"),
+        Group("ours", ours, "csv"),
         Group("portal", law, "csv", "utf-8-sig", ";"),
         Group("latin", tuple(f"{each}&charset=latin1" for each in law), "csv", "iso-8859-1", ";", LATIN1),
-        Group("workbooks", (*plain, *sources, *lists, *law), "xlsx"),
+        Group("workbooks", (*ours, *law), "xlsx"),
     )
+
+
+def _bodies() -> list[str]:
+    return [each["code"] for each in json.loads(got("/v1/organizations?limit=200"))["organizations"]]
+
+
+def _tables_of(body: str) -> Iterator[str]:
+    """Yield the address of each table of a body on the day, with a gap for its suffix."""
+    about = f"/v1/organizations/{body}"
+    for each in json.loads(got(f"{about}/datapackage.json?as_of={DAY}"))["resources"]:
+        yield f"{about}/{each['path']}".replace(".csv", ".{suffix}", 1)
 
 
 def office() -> str:
