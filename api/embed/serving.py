@@ -19,9 +19,9 @@ from api.embed.addresses import INSERT, Addresses, Query, oembed_of
 from api.embed.assets import FRAME, STYLE
 from api.embed.failing import problem_as_page
 from api.embed.forms import Form, drawn
-from api.embed.parameters import LANG, LANGUAGES, language_in
+from api.embed.parameters import LANG, LANGUAGES
 from api.embed.policy import page_headers
-from api.language import preferred
+from api.embed.speaking import spoken_in
 from api.rest.parameters.common import Parameter, read_all
 from organica.domain.errors import Language, Refused, Says
 from organica.register.consult import Consult
@@ -123,35 +123,27 @@ class Embeds:
 
         async def endpoint(request: Request) -> Response:
             query: bytes = request.scope["query_string"]
-            chosen = language_in(query)
-            language = chosen or preferred(request.headers.get("accept-language"))
-            addresses = Addresses(self.names, chosen, form)
+            spoken = spoken_in(query, request)
+            addresses = Addresses(self.names, spoken.chosen, form)
+            headers = {**self.headers[form], **spoken.headers}
 
             async def made() -> Made:
-                asked = Asked(read_all(known, request.path_params, query), language, addresses)
-                return self._answer(await make(self.consult, asked), asked)
+                asked = Asked(read_all(known, request.path_params, query), spoken.language, addresses)
+                return self._answer(await make(self.consult, asked), asked, headers)
 
-            question = (name, form, request.scope["path"], query.decode(), language)
+            question = (name, form, request.scope["path"], query.decode(), spoken.language)
             try:
                 return await self.delivery.deliver(request, question, made)
             except Refused as refusal:
-                headers = self._headers(language, addresses)
-                return problem_as_page(request, refusal, headers, language, addresses)
+                return problem_as_page(request, refusal, headers, spoken.language, addresses)
 
         return endpoint
 
-    def _answer(self, found: Shown | Moved, asked: Asked) -> Made:
+    def _answer(self, found: Shown | Moved, asked: Asked, headers: Mapping[str, str]) -> Made:
         form = asked.addresses.form
-        headers = self._headers(asked.language, asked.addresses)
         if isinstance(found, Shown):
             return Made(drawn(form, found.head, found.nodes).encode(), HTML, headers)
         # What is put into a page must be a fragment again, and what is in a frame must go on growing.
         location = replace(asked.addresses, form=Form.WHOLE).to(found.path + form, found.query)
         words = str(p[a(href=location)[_FIXED.render(asked.language, {})]])
         return Made(words.encode(), HTML, {**headers, "location": location}, status=303)
-
-    def _headers(self, language: Language, addresses: Addresses) -> dict[str, str]:
-        """Return the headers of a page; one whose address names its language is the same for every reader."""
-        spoken = {"content-language": language}
-        varies = {} if addresses.language else {"vary": "Accept-Language"}
-        return {**self.headers[addresses.form], **spoken, **varies}

@@ -20,9 +20,8 @@ from api.embed.addresses import EMBED, Addresses, changes_of, page_of
 from api.embed.feed import feed
 from api.embed.parameters import LANG
 from api.embed.refusals import NoPublicAddress
-from api.language import preferred
+from api.embed.speaking import spoken_in
 from api.rest.parameters.common import ORGANIZATION, read_all
-from organica.domain.errors import Language
 from organica.register.consult import Consult
 from organica.render.atom import site_map, site_map_index
 from organica.render.json_ld.names import Names
@@ -79,16 +78,14 @@ def _feed(consult: Consult, delivery: Delivery, names: Names) -> Callable[[Reque
     async def answer(request: Request) -> Response:
         query: bytes = request.scope["query_string"]
         values = read_all((ORGANIZATION, LANG), request.path_params, query)
-        chosen = cast("Language | None", values.get("lang"))
-        language = chosen or preferred(request.headers.get("accept-language"))
-        addresses = Addresses(names, chosen)
+        spoken = spoken_in(query, request)
+        addresses = Addresses(names, spoken.chosen)
 
         async def made() -> Made:
-            body = await feed(consult, cast(str, values["code"]), addresses, language)
-            headers = {"content-language": language, **({} if chosen else {"vary": "Accept-Language"})}
-            return Made(body, ATOM, headers)
+            body = await feed(consult, cast(str, values["code"]), addresses, spoken.language)
+            return Made(body, ATOM, spoken.headers)
 
-        question = ("feed", request.scope["path"], query.decode(), language)
+        question = ("feed", request.scope["path"], query.decode(), spoken.language)
         return await delivery.deliver(request, question, made)
 
     return answer

@@ -9,6 +9,7 @@ import asyncio
 import sys
 from pathlib import Path
 
+from api.delivery.waiting import Waiting
 from api.embed.chart.refusals import PictureNotDrawn, PictureTooLarge
 from organica.render.chart import picture_worker
 from organica.render.chart.drawn import Chart
@@ -30,20 +31,15 @@ class Pictures:
 
     def __init__(self) -> None:
         self._drawing = asyncio.Lock()
-        self._waiting = 0
+        self._waiting = Waiting(MAX_WAITING, PictureNotDrawn)
 
     async def drawn(self, chart: Chart, layout: Layout) -> bytes:
         """Return a chart as PNG. Raises: PictureTooLarge, PictureNotDrawn."""
         zoom = zoom_of(layout)
         image = svg(chart, layout, themed=False, families=FAMILY)
-        if self._waiting >= MAX_WAITING:
-            raise PictureNotDrawn()
-        self._waiting += 1
-        try:
+        with self._waiting.place():
             async with self._drawing:
                 return await drawn_apart(image.encode(), zoom)
-        finally:
-            self._waiting -= 1
 
 
 def zoom_of(layout: Layout) -> int:

@@ -23,8 +23,8 @@ from api.embed.chart.drawing import ChartAsked, chart_of
 from api.embed.chart.parameters import COMPARE, WIDTH
 from api.embed.chart.pictures import MEDIA_TYPE as PNG
 from api.embed.chart.pictures import Pictures
-from api.embed.parameters import LANG, language_in
-from api.language import preferred
+from api.embed.parameters import LANG
+from api.embed.speaking import spoken_in
 from api.problems import problem_response
 from api.rest.answers.answering import ask
 from api.rest.parameters.common import AS_OF, KNOWN_AT, ORGANIZATION, pairs_of, read_all
@@ -78,28 +78,26 @@ class Charts:
     def _endpoint(self, suffix: str) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
             query: bytes = request.scope["query_string"]
-            chosen = language_in(query)
-            language = chosen or preferred(request.headers.get("accept-language"))
-            spoken = {"content-language": language, **({} if chosen else {"vary": "Accept-Language"})}
+            spoken = spoken_in(query, request)
 
             async def made() -> Made:
                 code = f"{request.path_params['country']}.{request.path_params['name']}"
                 values = read_all(PARAMETERS, {"code": code}, query)
-                drawn = await self.drawn(values, language)
+                drawn = await self.drawn(values, spoken.language)
                 name = f"{values['code']}-{drawn.day.isoformat()}.{suffix}"
                 headers = {
-                    **spoken,
+                    **spoken.headers,
                     **self._discovered(request.scope["path"], query),
                     "content-security-policy": self._policy,
                     "content-disposition": f'inline; filename="{name}"',
                 }
                 return Made(await self._bytes(suffix, drawn), SUFFIXES[suffix], headers)
 
-            question = (f"chart-{suffix}", request.scope["path"], query.decode(), language)
+            question = (f"chart-{suffix}", request.scope["path"], query.decode(), spoken.language)
             try:
                 return await self._delivery.deliver(request, question, made)
             except Refused as refusal:
-                return problem_response(request, refusal, language=language)
+                return problem_response(request, refusal, language=spoken.language)
 
         return endpoint
 

@@ -22,9 +22,8 @@ from api.embed.forms import Form, drawn
 from api.embed.insert.page import insert
 from api.embed.insert.parameters import PARAMETERS, without_empty
 from api.embed.pages.kinds import PAGES, Page
-from api.embed.parameters import language_in
 from api.embed.serving import HTML, Asked
-from api.language import preferred
+from api.embed.speaking import spoken_in
 from api.rest.parameters.common import read_all
 from organica.domain.errors import Refused
 from organica.register.consult import Consult
@@ -46,26 +45,20 @@ def insert_routes(
 
         async def answer(request: Request) -> Response:
             query: bytes = request.scope["query_string"]
-            chosen = language_in(query)
-            language = chosen or preferred(request.headers.get("accept-language"))
-            asked = Asked({}, language, Addresses(names, chosen))
-            headers = {
-                "content-security-policy": POLICY,
-                "content-language": language,
-                "x-robots-tag": "noindex",
-                **({} if chosen else {"vary": "Accept-Language"}),
-            }
+            spoken = spoken_in(query, request)
+            asked = Asked({}, spoken.language, Addresses(names, spoken.chosen))
+            headers = {"content-security-policy": POLICY, "x-robots-tag": "noindex", **spoken.headers}
 
             async def made() -> Made:
                 values = read_all((*placed, *PARAMETERS), request.path_params, without_empty(query))
                 shown = await insert(page, consult, replace(asked, values=values), frame_ancestors)
                 return Made(drawn(Form.WHOLE, shown.head, shown.nodes).encode(), HTML, headers)
 
-            question = ("insert", page.name, request.scope["path"], query.decode(), language)
+            question = ("insert", page.name, request.scope["path"], query.decode(), spoken.language)
             try:
                 return await delivery.deliver(request, question, made)
             except Refused as refusal:
-                return problem_as_page(request, refusal, headers, language, asked.addresses)
+                return problem_as_page(request, refusal, headers, spoken.language, asked.addresses)
 
         return answer
 

@@ -25,11 +25,10 @@ from api.embed.forms import Form
 from api.embed.oembed.embeddable import Embeddable, embeddable
 from api.embed.oembed.parameters import MAX_HEIGHT, MAX_WIDTH, PARAMETERS, URL, known_pairs
 from api.embed.pages.kinds import Page, shown_at
-from api.embed.parameters import language_in
 from api.embed.policy import NOBODY
 from api.embed.refusals import NoPublicAddress
 from api.embed.serving import Asked
-from api.language import preferred
+from api.embed.speaking import spoken_in
 from api.rest.parameters.common import read_all
 from organica.domain.errors import Language
 from organica.register.consult import Consult
@@ -83,18 +82,17 @@ class OEmbed:
         if not self._names.public_url:
             raise NoPublicAddress()
         named = embeddable(cast(str, values[URL.name]), self._names)
-        chosen = language_in(joined("", named.query)[1:].encode())
-        language = chosen or preferred(request.headers.get("accept-language"))
+        spoken = spoken_in(joined("", named.query)[1:].encode(), request)
         room = Room(
             cast("int | None", values.get(MAX_WIDTH.name)), cast("int | None", values.get(MAX_HEIGHT.name))
         )
 
         async def made() -> Made:
-            asked = Asked({}, language, Addresses(self._names, chosen))
+            asked = Asked({}, spoken.language, Addresses(self._names, spoken.chosen))
             told = await (
                 self._page(named.page, named, room, asked)
                 if named.page
-                else self._chart(named, room, language)
+                else self._chart(named, room, spoken.language)
             )
             body = {
                 "version": "1.0",
@@ -103,11 +101,10 @@ class OEmbed:
                 "cache_age": CACHE_AGE_S,
                 **told,
             }
-            headers = {"content-language": language, **({} if chosen else {"vary": "Accept-Language"})}
-            return Made(orjson.dumps(body), JSON, headers)
+            return Made(orjson.dumps(body), JSON, spoken.headers)
 
         # What the consumer added to the address, and how it wrote it, makes no other answer.
-        question = ("oembed", joined(named.path, named.query), str(room), language)
+        question = ("oembed", joined(named.path, named.query), str(room), spoken.language)
         return await self._delivery.deliver(request, question, made)
 
     async def _page(self, page: Page, named: Embeddable, room: Room, asked: Asked) -> Plain:

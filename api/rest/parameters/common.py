@@ -37,12 +37,14 @@ MAX_FIELDS = 50
 MAX_SHOWN_CHARACTERS = 200
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+ORGANIZATION_CODE = rf"([a-z]{{2}}|int)\.{SLUG}"
+SOURCE_KEY = r"[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+){4}"
 # As organica.domain.dates reads it: between 1800 and 2999.
 DAY = r"^(1[89]|2\d)\d{2}-\d{2}-\d{2}$"
 ENTRY = r"^(0|[1-9]\d{0,17})$"
 CHANGE_NUMBER = r"^(0|[1-9]\d{0,8})$"
 INSTANT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$"
-SOURCE_ID = r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+){4}$"
+SOURCE_ID = f"^{SOURCE_KEY}$"
 MAX_SOURCE_ID_CHARACTERS = 1_000
 
 
@@ -150,7 +152,7 @@ ORGANIZATION = Parameter(
     "code",
     "path",
     organization_code,
-    _code_schema(rf"([a-z]{{2}}|int)\.{SLUG}"),
+    _code_schema(ORGANIZATION_CODE),
     "cl.chilecompra",
     Says(es="Código de la organización.", en="The organization's code."),
     required=True,
@@ -252,7 +254,7 @@ AFTER = Parameter(
     "after",
     "query",
     organization_code,
-    _code_schema(rf"([a-z]{{2}}|int)\.{SLUG}"),
+    _code_schema(ORGANIZATION_CODE),
     "cl.aduanas",
     Says(
         es="Código tras el cual sigue la página; lo da el enlace `next`.",
@@ -282,7 +284,7 @@ ORGANIZATION_WANTED = Parameter(
     "organization",
     "query",
     organization_code,
-    _code_schema(rf"([a-z]{{2}}|int)\.{SLUG}"),
+    _code_schema(ORGANIZATION_CODE),
     "cl.chilecompra",
     Says(es="Solo los de este organismo.", en="Only those of this organization."),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
+from api.delivery.waiting import Waiting
 from organica.register.turns import listed
 from organica.render.workbook import Sheet, must_fit, workbook
 from organica.render.workbook_refusals import WorkbookNotMade
@@ -21,18 +22,13 @@ class Workbooks:
 
     def __init__(self) -> None:
         self._one = ThreadPoolExecutor(max_workers=1, thread_name_prefix="workbook")
-        self._waiting = 0
+        self._waiting = Waiting(MAX_WAITING, WorkbookNotMade)
 
     async def made(self, sheet: Sheet) -> bytes:
         """Return a sheet as XLSX. Raises: CellTooLong, TooManyRows; WorkbookNotMade behind too many."""
-        if self._waiting >= MAX_WAITING:
-            raise WorkbookNotMade()
-        self._waiting += 1
-        try:
+        with self._waiting.place():
             await listed(must_fit(sheet))
             return await asyncio.get_running_loop().run_in_executor(self._one, workbook, sheet)
-        finally:
-            self._waiting -= 1
 
 
 _WORKBOOKS = Workbooks()

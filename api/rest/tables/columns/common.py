@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 
-from api.rest.parameters.common import SLUG
+from api.rest.parameters.common import ORGANIZATION_CODE, SLUG
 from api.rest.presenting.law import Plain
 from api.rest.standing import Standing
 from api.rest.tables.table import Column, Kind, Reference, Row
@@ -18,12 +18,10 @@ from organica.domain.errors import Says
 from organica.domain.resolution import CoverageStatus
 from organica.render.csv_table import Cell
 
-ORGANIZATION_CODE = rf"([a-z]{{2}}|int)\.{SLUG}"
 UNIT_CODE = SLUG
 FUNCTION_CODE = rf"{SLUG}\.[1-9][0-9]*"
 POST_CODE = rf"{SLUG}\.p[1-9][0-9]*"
 APPOINTMENT_CODE = rf"{POST_CODE}\.[1-9][0-9]*"
-SOURCE_KEY = "[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+){4}"
 
 
 def member(
@@ -51,6 +49,16 @@ def member(
 def day(text: str | None) -> date | None:
     """Return the day that a plain value writes."""
     return date.fromisoformat(text) if text else None
+
+
+def plain_day(name: str, means: Says, within: str | None = None, *, required: bool = False) -> Column:
+    """Return the column of a member that writes a day."""
+    return Column(name, lambda row: day(row.seen[within or name]), means, kind=Kind.DAY, required=required)
+
+
+def in_language(name: str, within: str, language: str, means: Says) -> Column:
+    """Return the column of a member that is said in both languages, in one of them."""
+    return Column(name, lambda row: row.seen[within][language], means, required=True)
 
 
 def legal_date(name: str, means: Says, *, required: bool = False) -> tuple[Column, ...]:
@@ -149,12 +157,10 @@ UNIT_NAME = Says(es="Nombre de la unidad en ese tiempo.", en="The unit's name th
 ACRONYM = Says(es="Sigla.", en="Acronym.")
 OBJECTIVE = Says(es="Objetivo, literal.", en="Objective, literal.")
 OF_UNIT = Reference(("unit",), "units", ("unit",))
-ORGANIZATION = asked(
-    "organization",
-    Says(es="Código de la organización.", en="The organization's code."),
-    required=True,
-    pattern=ORGANIZATION_CODE,
-)
+_ORGANIZATION = Says(es="Código de la organización.", en="The organization's code.")
+# The one that was asked about; and, where a list is of several, the thing's own.
+ORGANIZATION = asked("organization", _ORGANIZATION, required=True, pattern=ORGANIZATION_CODE)
+OWN_ORGANIZATION = member("organization", _ORGANIZATION, required=True, pattern=ORGANIZATION_CODE)
 IN_FORCE_FROM = Says(es="Desde cuándo es así.", en="Since when it is so.")
 IN_FORCE_UNTIL = Says(es="Desde cuándo ya no es así.", en="From when on it is no longer so.")
 GRANTED = Says(es="El acto que lo otorgó.", en="The act that granted it.")

@@ -11,13 +11,13 @@ from dataclasses import replace
 from api.rest.tables.columns.common import (
     KNOWN_AT,
     ORGANIZATION,
-    ORGANIZATION_CODE,
+    OWN_ORGANIZATION,
     UNIT_CODE,
     act,
     asked,
-    day,
     legal_date,
     member,
+    plain_day,
 )
 from api.rest.tables.table import Column, Kind, Row, Table
 from organica.domain.change import ChangeKind
@@ -126,25 +126,14 @@ CHANGES = Table(
             required=True,
             choices=Nature,
         ),
-        member(
-            "organization",
-            Says(es="Código de la organización.", en="The organization's code."),
-            required=True,
-            pattern=ORGANIZATION_CODE,
-        ),
+        OWN_ORGANIZATION,
         member(
             "entry",
             Says(es="Asiento que lo trajo.", en="The entry that brought it."),
             kind=Kind.NUMBER,
             required=True,
         ),
-        Column(
-            "day",
-            lambda row: day(row.seen["day"]),
-            Says(es="Desde qué día vale.", en="The day from which it holds."),
-            kind=Kind.DAY,
-            required=True,
-        ),
+        plain_day("day", Says(es="Desde qué día vale.", en="The day from which it holds."), required=True),
         member(
             "recorded_at",
             Says(es="Cuándo lo dijo el registro.", en="When the register said so."),

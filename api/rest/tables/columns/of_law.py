@@ -5,14 +5,15 @@ Takes nothing; gives a `Table` for each list. Called by the package.
 
 from __future__ import annotations
 
+from api.rest.parameters.common import SOURCE_KEY
 from api.rest.tables.columns.common import (
     AS_OF,
     KNOWN_AT,
     ORGANIZATION,
-    ORGANIZATION_CODE,
-    SOURCE_KEY,
+    OWN_ORGANIZATION,
     UNIT_CODE,
     asked,
+    in_language,
     joined,
     legal_date,
     member,
@@ -37,12 +38,7 @@ SOURCES = Table(
     "sources",
     "source",
     (
-        member(
-            "organization",
-            Says(es="Código de la organización.", en="The organization's code."),
-            required=True,
-            pattern=ORGANIZATION_CODE,
-        ),
+        OWN_ORGANIZATION,
         member("source", _SOURCE, "id", required=True, pattern=SOURCE_KEY),
         Column(
             "uri",
@@ -98,10 +94,6 @@ SOURCES = Table(
 )
 
 
-def _label(name: str, language: str, means: Says) -> Column:
-    return Column(name, lambda row: row.seen["label"][language], means, required=True)
-
-
 CONCEPTS = Table(
     "concepts",
     Says(es="Términos de un vocabulario", en="Terms of a vocabulary"),
@@ -117,8 +109,15 @@ CONCEPTS = Table(
             ),
         ),
         member("concept", Says(es="Código del término.", en="The code of the term."), "code", required=True),
-        _label("label_es", "es", Says(es="Cómo se llama en castellano.", en="What it is called in Spanish.")),
-        _label("label_en", "en", Says(es="Cómo se llama en inglés.", en="What it is called in English.")),
+        in_language(
+            "label_es",
+            "label",
+            "es",
+            Says(es="Cómo se llama en castellano.", en="What it is called in Spanish."),
+        ),
+        in_language(
+            "label_en", "label", "en", Says(es="Cómo se llama en inglés.", en="What it is called in English.")
+        ),
         Column(
             "native_labels",
             lambda row: joined(each["text"] for each in row.seen["native_labels"]),
@@ -188,8 +187,8 @@ MISSING = Table(
             "detail",
             Says(es="Lo que sí consta, o lo que quedó fuera.", en="What is known all the same, or left out."),
         ),
-        Column("says_es", lambda row: row.seen["says"]["es"], _IN_SPANISH, required=True),
-        Column("says_en", lambda row: row.seen["says"]["en"], _IN_ENGLISH, required=True),
+        in_language("says_es", "says", "es", _IN_SPANISH),
+        in_language("says_en", "says", "en", _IN_ENGLISH),
     ),
 )
 WORK = Table(
@@ -199,12 +198,7 @@ WORK = Table(
     "item",
     (
         member("kind", Says(es="Qué falta.", en="What is missing."), required=True, choices=WorkKind),
-        member(
-            "organization",
-            Says(es="Código de la organización.", en="The organization's code."),
-            required=True,
-            pattern=ORGANIZATION_CODE,
-        ),
+        OWN_ORGANIZATION,
         member(
             "noun",
             Says(es="A qué clase de cosa le falta.", en="What kind of thing lacks it."),

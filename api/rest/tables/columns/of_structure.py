@@ -5,6 +5,7 @@ Takes nothing; gives a `Table` for each list. Called by the package.
 
 from __future__ import annotations
 
+from api.rest.parameters.common import ORGANIZATION_CODE
 from api.rest.tables.columns.common import (
     ACRONYM,
     APPOINTMENT_CODE,
@@ -15,14 +16,13 @@ from api.rest.tables.columns.common import (
     OBJECTIVE,
     OF_UNIT,
     ORGANIZATION,
-    ORGANIZATION_CODE,
     POST_CODE,
     UNIT_CODE,
     UNIT_NAME,
-    day,
     joined,
     legal_date,
     member,
+    plain_day,
 )
 from api.rest.tables.table import Column, Kind, Reference, Table
 from organica.domain.acts import ParentStatus, UnitClass
@@ -203,18 +203,11 @@ APPOINTMENTS = Table(
         ),
         member("capacity", Says(es="Calidad.", en="Capacity.")),
         member("employment", Says(es="Vínculo laboral.", en="Employment link.")),
-        Column(
-            "held_from",
-            lambda row: day(row.seen["from"]),
-            Says(es="Primer día.", en="The first day."),
-            kind=Kind.DAY,
-            required=True,
-        ),
-        Column(
+        plain_day("held_from", Says(es="Primer día.", en="The first day."), "from", required=True),
+        plain_day(
             "held_until",
-            lambda row: day(row.seen["until"]),
             Says(es="Primer día en que ya no lo ejerce.", en="The first day on which it is no longer held."),
-            kind=Kind.DAY,
+            "until",
         ),
         member("ending", Says(es="Por qué terminó.", en="Why it ended."), choices=AppointmentEnd),
         *legal_date("lapses", Says(es="Cuándo caduca según el acto.", en="When the act lets it lapse.")),
