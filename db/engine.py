@@ -6,7 +6,9 @@ and `writing` (a lock from the start). Called by the store, by migrate and by wh
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from db.urls import SQLITE, database_url, file_of, is_read_only
 BUSY_TIMEOUT_S = 5.0
 CONNECT_TIMEOUT_S = 10.0
 THREAD_END_S = 1.0
+_BUSY_POLL_S = 0.01
 _WRITES = "organica_writes"
 
 
@@ -45,7 +48,7 @@ def make_engine(
             "async_creator_fn": _open,
         }
         engine = create_async_engine(url, hide_parameters=True, connect_args=arguments)
-        _begin_for_real(engine, read_only=is_read_only(url))
+        _begin_for_real(engine, read_only=is_read_only(url), busy_timeout_s=busy_timeout_s)
         return engine
     settings = {
         "application_name": "organica",
@@ -100,7 +103,7 @@ async def _open(*arguments: Any, **options: Any) -> aiosqlite.Connection:
         raise
 
 
-def _begin_for_real(engine: AsyncEngine, *, read_only: bool) -> None:
+def _begin_for_real(engine: AsyncEngine, *, read_only: bool, busy_timeout_s: float) -> None:
     """Let SQLAlchemy say BEGIN: Python's driver would not for reads and DDL.
 
     Source: SQLAlchemy's "Enabling Non-Legacy SQLite Transactional Modes"; `autocommit=False` needs Python
@@ -116,7 +119,7 @@ def _begin_for_real(engine: AsyncEngine, *, read_only: bool) -> None:
         cursor.execute("PRAGMA secure_delete=ON")
         cursor.execute("PRAGMA journal_mode")
         if not read_only and cursor.fetchone()[0] != "wal":
-            _write_ahead(cursor)
+            _write_ahead(connection, cursor, busy_timeout_s)
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")
@@ -125,10 +128,22 @@ def _begin_for_real(engine: AsyncEngine, *, read_only: bool) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _write_ahead(cursor: Any) -> None:
-    """Turn on the write-ahead log, which the file remembers; a file that cannot be written stays readable."""
-    try:
-        cursor.execute("PRAGMA journal_mode=WAL")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
-            raise
+def _write_ahead(connection: Any, cursor: Any, busy_timeout_s: float) -> None:
+    """Turn on the write-ahead log, which the file remembers; a file that cannot be written stays readable.
+
+    The change needs the whole file, and two connections that both read it and both want that would wait for
+    each other: SQLite then says "busy" at once, without its own timeout. One of them asks again.
+    """
+    deadline = time.monotonic() + busy_timeout_s
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            code = error.sqlite_errorcode & 0xFF
+            if code == sqlite3.SQLITE_READONLY:
+                return
+            if code != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            connection.run_async(lambda _driver: asyncio.sleep(_BUSY_POLL_S))
+        else:
+            return

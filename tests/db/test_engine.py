@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -72,3 +77,37 @@ async def test_a_statement_may_be_given_a_time(migrated_url: str) -> None:
         assert (await store.head()).index == 0
     finally:
         await store.close()
+
+
+async def test_a_new_file_that_another_writes_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "new.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("CREATE TABLE t (a)")
+        other.execute("BEGIN IMMEDIATE")
+        engine = make_engine(f"sqlite:///{path}")
+        try:
+            waiting = asyncio.create_task(_mode(engine))
+            await asyncio.sleep(0.1)
+            assert not waiting.done()
+            other.execute("COMMIT")
+            assert await waiting == "wal"
+        finally:
+            await engine.dispose()
+
+
+async def test_a_new_file_that_another_does_not_let_go_is_refused_in_time(tmp_path: Path) -> None:
+    path = tmp_path / "new.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("CREATE TABLE t (a)")
+        other.execute("BEGIN IMMEDIATE")
+        engine = make_engine(f"sqlite:///{path}", busy_timeout_s=0.05)
+        try:
+            with pytest.raises(StorageBusy):
+                await Store(engine).head()
+        finally:
+            await engine.dispose()
+
+
+async def _mode(engine: AsyncEngine) -> str:
+    async with engine.connect() as connection:
+        return str(await connection.scalar(text("PRAGMA journal_mode")))
