@@ -2,7 +2,7 @@
 # It is written for GNU make 3.81, which macOS still ships.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check lint format lock clean explorer conformance e2e tools released kills flips writers histories plans requests \
+.PHONY: help serve test check lint format lock clean explorer conformance e2e tools released kills flips writers histories plans requests properties \
 	attack evaluation
 .DELETE_ON_ERROR:
 
@@ -63,6 +63,9 @@ writers: $(VENV)/.develop ## Let ten writers enact for a minute: the ledger must
 
 histories: $(VENV)/.develop ## Enact 2,000 random histories on both engines: each is as the law says
 	@$(BIN)/python -m tests.campaigns.histories $(ARGS)
+
+properties: $(VENV)/.develop ## Try 3,000 new examples on every property that the tests claim (the tests try the same 100)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m hypothesis --hypothesis-profile search $(ARGS)
 
 evaluation: $(VENV)/.develop ## Score the reader on documents of your own (ARGS="--documents FOLDER --misses")
 	@$(BIN)/python -m tests.campaigns.evaluation $(ARGS)

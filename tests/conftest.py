@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.support.postgres import NoServer, fresh_database, server
 from tests.support.stores import migrated_file, migrated_template, migrated_url, store
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from xdist.workermanage import WorkerController
 
 __all__ = ["migrated_file", "migrated_template", "migrated_url", "store"]  # Fixtures that live elsewhere.
+
+# A run of the tests says the same each time. `make properties` searches where no run has looked yet.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=3_000, deadline=None, print_blob=True)
+settings.load_profile("same")
 
 SHARED_SERVER = pytest.StashKey[ExitStack]()
 SHARED_ANSWER = pytest.StashKey[dict[str, str]]()
