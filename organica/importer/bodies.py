@@ -38,7 +38,7 @@ _PASSAGES_THAT_SAY = 80
 _ORGANS = frozenset(words("consejo comision secretaria direccion"))
 MAX_FORM_CHARACTERS = 40
 _ENDS_A_NAME = re.compile(
-    r",\s(?![A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:\s+[a-záéíóúñ]+)?\s+[ye]\s+[A-ZÁÉÍÓÚÑ])|\s+(?i:para|como|que|en\s+(?:el|los)|por|se|as[ií]|ser[aá]|estar[aá]|tendr[aá]|dependiente|aprobad[oa]|de\s+acuerdo|"
+    r",\s(?![A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?:\s+[a-záéíóúñ]+)?\s+[ye]\s+[A-ZÁÉÍÓÚÑ])|\s+(?i:para(?!\s+(?:el|la|los|las)\s+(?-i:[A-ZÁÉÍÓÚÑ][a-záéíóúñ]))|como|que|en\s+(?:el|los)|por|se|as[ií]|ser[aá]|estar[aá]|tendr[aá]|dependiente|aprobad[oa]|de\s+acuerdo|"
     r"y\s+se|y\s+dicta|a\s+partir|mediante|conforme|DOF|CAP[IÍ]TULO|T[IÍ]TULO)\s|\s[-–—]\s(?=[A-Z]{2,}\b)|\s*\(",
 )
 _ACRONYM = re.compile(r"(?:\(|[-–—,]\s?|sigla\s+)(?P<acronym>[A-ZÁÉÍÓÚÑ]{2,}(?:[-.][A-Za-zÁÉÍÓÚáéíóúñ]+)*)\b")

@@ -26,7 +26,7 @@ _ARTICLE = re.compile(
 _DIVISION = re.compile(
     r"(?P<word>t[ií]tulo|subt[ií]tulo|cap[ií]tulo|subcap[ií]tulo|secci[oó]n|se[cç][aã]o|subsecci[oó]n|p[aá]rrafo|libro|livro|anexo|parte|apartado)"
     rf"\s+(?:n[°º]\s*)?(?P<number>(?-i:[IVXLC]+)(?:[-.]?[A-Za-z0-9])?|\d{{1,3}}(?:\.\d+)*|{_ORDINALS}|(?-i:[A-Z]))"
-    r"(?![a-záéíóúñ])\s?[°ºª]?\s*[.:–—-]*\s*(?P<title>.*)",
+    r"(?![a-záéíóúñ])\.?\s?[°ºª]?\s*[.:–—-]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSING_PART = re.compile(

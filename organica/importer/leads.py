@@ -141,7 +141,7 @@ _SUBJECTS: tuple[re.Pattern[str], ...] = tuple(
         # An amending act: "Adiciónase la siguiente función al Consejo Directivo:"
         rf"^(?:adici[oó]n[ae]n?|agr[eé]ga?n?|incorp[oó]r[ae]n?)se\b[^:]*\b{FUNCTION_NOUN}\s+(?:al|a\s+la)\s+{_NAME}\s*:$",
         # "Corresponden al Centro las siguientes atribuciones:", "En particular compete al Directorio:"
-        rf"\b(?:corresponde\w*|compete\w*|incumbe\w*|cabe)\b,?(?:\s+(?:en\s+general|adem[aá]s|asimismo|especialmente|en\s+particular|exclusivamente),?)?"
+        rf"(?<!\bque\s)\b(?:corresponde\w*|compete\w*|incumbe\w*|cabe)\b,?(?:\s+(?:en\s+general|adem[aá]s|asimismo|especialmente|en\s+particular|exclusivamente),?)?"
         rf"\s+(?:al|a\s+la|a\s+el|a\s+los|a\s+las|ao|aos|à|às)\s+{_NAME},?(?:\s*:|(?<!de)(?<!para)(?<!a)(?<!\by)\s+(?:(?:las?|los|el)\s+(?:siguientes?|{_NOUNS})|"
         r"[a-záéíóú]{2,}[aei]r(?:se)?)\b|(?<!de)(?<!en)(?<!con)(?<!por)(?<!para)\s+(?:la|el|las|los)\s+[a-záéíóúñ]|\s*$)",
         # "Son funciones de la Secretaría General las siguientes:", "Funciones del Consejo Directivo"
@@ -149,7 +149,7 @@ _SUBJECTS: tuple[re.Pattern[str], ...] = tuple(
         r"(?:,?(?:(?<!\bde)(?<!\ben)(?<!\bpor)(?<!\bcon)(?<!\bpara)(?<!\sy)\s+(?:las|los|as)|"
         r"\s+(?:son|ser[aá]n|adem[aá]s|entre\s+otras))\b[^:]*)?\s*[:.]?$",
         # "La Gerencia General tendrá como principales funciones:"
-        rf"^(?:(?:en\s+general|adem[aá]s|asimismo|(?:para|en|mientras|cuando|hasta|durante|sin|conforme|seg[uú]n|por|con|como|a)\s+\w[^,:]{{0,160}}),\s+)?(?:el\s*/\s*la|el\s+o\s+la|el|la|los|las|o|a|cada)\s+{_NAME},?\s+{_VERB}",
+        rf"^(?:(?:en\s+general|adem[aá]s|asimismo|(?:para|en|mientras|cuando|hasta|durante|sin|conforme|seg[uú]n|por|con|como|a)\s+\w[^,:]{{0,160}}),\s+)?(?:(?:el\s*/\s*la|el\s+o\s+la|el|la|los|las|o|a|cada)\s+|(?=(?:est[ea]|dich[oa])\s)){_NAME},?\s+{_VERB}",
     )
 )
 _CUT = re.compile(
@@ -160,6 +160,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 # "Habrá un Secretario Ejecutivo, a quien …"
+_THIS = re.compile(r"^(?:est[ea]|dich[oa])\s+", re.IGNORECASE)
 _LEFT_PREPOSITION = re.compile(r",\s+(?:a|con|de|por|en)$", re.IGNORECASE)
 # Brazil numbers the paragraphs of an article: "§ 2º As Comissões …".
 _PARAGRAPH_MARK = re.compile(r"^(?:[-–•]\s*)?(?:§+\s*\d{1,3}\s*[°ºo]?|Par[aá]grafo\s+[uú]nico)\s*[-–—.:]*\s*")
@@ -223,7 +224,7 @@ def grammatical_subject(sentence: str) -> str | None:
 def _cut(name: str) -> str:
     name = _LEFT_PREPOSITION.sub("", _CUT.sub("", name)).strip(" ,.")
     name = name if name.count("-") % 2 == 0 else name.strip(" -–—")
-    return name if points_back(name) else without_article(name)
+    return name if points_back(name) else without_article(_THIS.sub("", name))
 
 
 def begins_with_a_verb(text: str) -> bool:

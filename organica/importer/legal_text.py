@@ -22,9 +22,10 @@ from organica.importer.legal.kept_units import UnitsRead, finished
 from organica.importer.legal.known_units import KnownUnits
 from organica.importer.legal.sentences import lead_at, take_lead, take_prose
 from organica.importer.legal.state import Region, State
-from organica.importer.legal.unit_headings import heads_a_unit, take_heading
+from organica.importer.legal.unit_headings import heads_a_unit, note_group, take_heading
 from organica.importer.passages import Passage
-from organica.importer.unit_phrases import amendment_note, unit_of_title
+from organica.importer.unit_phrases import amendment_note, superior_of_group, unit_of_title
+from organica.importer.unit_words import is_group
 from organica.text.labels import labelled
 
 _LEFT_POINT = re.compile(r"\.[-–—.]*\s+")
@@ -119,6 +120,7 @@ def _take_division(state: State, passage: Passage) -> bool:
 
 def _take_division_title(state: State, title: str, passage: Passage) -> None:
     """Read the title of a division: the unit that it names is the one that what follows is about."""
+    state.group_above = superior_of_group(title)
     unit = unit_of_title(title)
     if unit is not None and unit.name and not state.units.is_body(unit.name):
         state.heading_unit = state.unit_called(unit.name, passage)
@@ -140,11 +142,13 @@ def _take_article_title(state: State, title: str, passage: Passage) -> None:
     """Read the title of an article: the unit that it names is the one that the article is about."""
     unit = unit_of_title(title)
     if unit is None or unit.name is None:
+        state.article_group = title if is_group(title) else None
         return
     if state.body is not None and state.body.is_named(unit.name):
         state.article_unit = state.body_draft(state.body, passage)
     else:
         state.article_unit = state.unit_called(unit.name, passage)
+        note_group(state, state.article_unit.name)
 
 
 def _take_content(state: State, place: int, passage: Passage) -> None:

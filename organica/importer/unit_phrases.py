@@ -41,6 +41,10 @@ _ABOUT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TWO_NOUNS = re.compile(r"\w+\s+[ye]\s+\w+$", re.IGNORECASE)
+_ANOTHER_OF = re.compile(
+    r"^(?P<first>[^,]{3,160}?)(?:,|\s[ye])\s+(?:del|de\s+las?|de\s+los)\s+(?P<other>\w+)", re.IGNORECASE
+)
+_OF_ONE = re.compile(r"\s(?:del|de\s+las?|de\s+los)\s", re.IGNORECASE)
 _OF = re.compile(
     r"^(?:de\s+la|de\s+el|del|de\s+los|de\s+las|do|da|dos|das)\s+(?P<name>.+)$", re.IGNORECASE | re.DOTALL
 )
@@ -82,10 +86,24 @@ _CHARGED = re.compile(
     re.IGNORECASE,
 )
 _EXISTS = re.compile(
-    r"\b(?:existir[aá]|habr[aá]|contar[aá]\s+con|tendr[aá](?=\s+una?\s)|cr[eé]ase|se\s+crea|establ[eé]cese)\s+(?:en\s+[^,]{3,60},\s+)?(?:una?|el|la)\s+(?P<name>[^.:;]{3,160}?)"
-    r"(?:,\s+(?=(?:que|la|el|quien|cuy[oa]|integrad[oa]|encargad[oa]|dependiente|como|con|para|cargo)\b)|\.|$|\s+(?:en\s+(?:tod[oa]s|cada)|que|la\s+cual|el\s+cual|quien|dependiente|encargad[oa]|integrad[oa]|como|el\s+que|para|a\s+cargo|cuy[oa])\b)",
+    r"\b(?:existir[aá]|habr[aá]|funcionar[aá]|se\s+constituir[aá]|contar[aá]\s+con|tendr[aá](?=\s+una?\s)|cr[eé]ase|se\s+crea|establ[eé]cese)\s+(?:en\s+[^,]{3,60},\s+)?(?:una?|el|la)\s+(?P<name>[^.:;]{3,160}?)"
+    r"(?:,\s+(?=(?:que|la|el|quien|cuy[oa]|integrad[oa]|encargad[oa]|dependiente|como|con|para|cargo)\b)|\.|$|\s+(?:en\s+(?:tod[oa]s|cada)|que|la\s+cual|el\s+cual|quien|dependiente|encargad[oa]|integrad[oa]|como|el\s+que|para|a\s+cargo|cuy[oa]|con\s+(?:el|la)\s+(?:finalidad|objet(?:o|ivo)|cometido|fin|prop[oó]sito|misi[oó]n))\b)",
     re.IGNORECASE,
 )
+# "Créase una unidad administrativa especial, del orden nacional, denominada Agencia de Faros, adscrita …"
+_CALLED = re.compile(
+    r"(?:(?!\b(?:que|cual|quien|encargad\w+|para)\b)[^.;:]){0,240}?\b(?i:denominad[oa])\s+(?:(?i:el|la)\s+)?[“\"«]?"
+    r"(?P<name>[A-ZÁÉÍÓÚÑ][^.;:“”\"«»()]{2,160}?)(?=\s*(?:[“”\"»(.;:]|,\s|$))"
+)
+# "La dirección superior del Servicio corresponderá a un Consejo Directivo integrado por …"
+_LED_BY = re.compile(
+    r"\b(?:direcci[oó]n|administraci[oó]n|gobierno|conducci[oó]n)\b[^.;:]{0,240}\b(?:corresponder[aá]n?\s+a|a\s+cargo\s+de|ejercid[oa]s?\s+por)"
+    r"\s+una?\s+(?P<name>[^.,;:]{3,80}?)(?=[.,;:]|$|\s+(?:integrad|conformad|compuest|constituid|formad|design|que\b|el\s+cual|la\s+cual)"
+    r"|\s+y\s+(?:(?:a|de|por)\s+)?una?\s)",
+    re.IGNORECASE,
+)
+# "Tendrá un Secretario y un Prosecretario": what follows is told of both.
+_AND_ANOTHER = re.compile(r"\s+(?:y|e)\s+una?\s+", re.IGNORECASE)
 # What a body may have without being a unit: "contará con un servicio profesional".
 _THINGS = re.compile(
     r"(?:servicio|programa|proyecto|registro|plataforma|centro|archivo|equipo|grupo|cuerpo|planta|sistema|personal)s?\b",
@@ -93,8 +111,9 @@ _THINGS = re.compile(
 )
 _DEPENDS = re.compile(
     r"(?P<before>.*?)\b(?i:depende(?:r[aá])?(?:\s+(?:directamente|jer[aá]rquicamente|administrativamente|org[aá]nica\w*|y\s+\w+))*\s+(?:del|de\s+la|de\s+el)|"
+    r"dependencia\s+(?:directa|jer[aá]rquica|inmediata)\s+(?:del|de\s+la)|"
     r"(?:dependiente|adscrit[oa])(?:\s+\w+mente)?\s+(?:del|de\s+la|al|a\s+la))\s+(?P<parent>[A-ZÁÉÍÓÚÑ][^.;:,()]{2,140}?)"
-    r"(?=\s*(?:[.;:,()]|$|\s(?:y|e)\s+(?:tendr|tiene|ser[aá]|es|sus?|estar|le|cumpl|su|se|ejerc|con)\w*|\s(?:que|quien|con|cuy[oa]|el\s+cual)\b))",
+    r"(?=\s*(?:[.;:,()]|$|\s(?:y|e)\s+(?:tendr|tiene|ser[aá]|es|sus?|estar|le|cumpl|su|se|ejerc|con|si\b|\w+mente\b)\w*|\s(?:que|quien|con|cuy[oa]|el\s+cual)\b))",
     re.DOTALL,
 )
 
@@ -108,6 +127,7 @@ _AND_ESPECIALLY = re.compile(
 _LEAST_CHARGE = 30
 _OPENING = re.compile(r"(?:el|la)\s+(?P<name>[^,;:]{3,160}),\s+", re.IGNORECASE)
 
+_OTHERS = re.compile(r"^(?:de\s+)?(?:las?\s+|los\s+)?(?:(?:otr|dem[aá]s|rest)\w*\s+)?", re.IGNORECASE)
 _GROUP_UNDER = re.compile(r".{3,120}?\bdependientes\s+(?:del|de\s+la)\s+(?P<above>.{3,160})", re.IGNORECASE)
 
 # What a duty of a unit is not: how it meets, and what its head must be.
@@ -126,6 +146,8 @@ def unit_of_title(title: str) -> Told | None:
         found = pattern.match(name)
         if found:
             name = found["name"]
+            if _names_several(name):
+                return None
             break
     name = without_article(name)
     first = name.split(maxsplit=1)[:1]
@@ -140,9 +162,17 @@ def unit_of_title(title: str) -> Told | None:
     return Told(name)
 
 
+def _names_several(title: str) -> bool:
+    """Return whether words behind "del" go on to another unit or post: "Presidente y de los Vocales"."""
+    found = _ANOTHER_OF.search(title)
+    # "Secretaría de la Asamblea y del Consejo" is one.
+    return found is not None and sort_of(found["other"]) is not None and not _OF_ONE.search(found["first"])
+
+
 def superior_of_group(title: str) -> str | None:
     """Return on which unit those below a heading depend: "UNIDADES DEPENDIENTES DE LA DIRECCIÓN", or None."""
-    found = _GROUP_UNDER.fullmatch(title.strip(" .:")) if is_group(title) else None
+    title = _OTHERS.sub("", title.strip(" .:"))
+    found = _GROUP_UNDER.fullmatch(title) if is_group(title) else None
     return found["above"] if found and sort_of(found["above"]) is not None else None
 
 
@@ -168,15 +198,38 @@ def described(sentence: str) -> Told | None:
     found = _CHARGED.search(sentence)
     if found:
         return Told(without_article(found["name"]), introduces=True)
-    found = _EXISTS.search(sentence)
-    if found and sort_of(found["name"]) is not None and not _THINGS.match(found["name"]):
-        return Told(without_article(found["name"]), introduces=True)
+    brought_in = _brought_in(sentence)
+    if len(brought_in) == 1 and sort_of(brought_in[0]) is not None and not _THINGS.match(brought_in[0]):
+        return Told(without_article(brought_in[0]), introduces=True)
+    led = _LED_BY.search(sentence)
+    if led and sort_of(led["name"]) is OutlineSort.UNIT and not _THINGS.match(led["name"]):
+        return Told(led["name"], introduces=True)
     if _IS.search(sentence):
         subject = subject_of(sentence)
         if subject is not None and not _is_proper(subject):
             return None
         return Told(subject, introduces=subject is not None)
     return None
+
+
+def _brought_in(sentence: str) -> list[str]:
+    """Return what a sentence says that there is, or shall be: "tendrá un Secretario y un Prosecretario"."""
+    found = _EXISTS.search(sentence)
+    if found is None:
+        return []
+    called = _CALLED.match(sentence, found.start("name"))
+    if called is not None and sort_of(called["name"]) is not None:
+        return [called["name"]]
+    return _AND_ANOTHER.split(found["name"])
+
+
+def units_brought_in(sentence: str) -> list[str]:
+    """Return the units that a sentence says that there are, or shall be, without their articles."""
+    return [
+        without_article(name)
+        for name in _brought_in(sentence)
+        if sort_of(name) is OutlineSort.UNIT and not _THINGS.match(name)
+    ]
 
 
 def aims(sentence: str) -> bool:
@@ -215,17 +268,11 @@ def _opening_name(words: str) -> str | None:
 def parent_told(text: str) -> list[tuple[str | None, str]]:
     """Return pairs of units, the first (None: the one at hand) said to be under the second."""
     found: list[tuple[str | None, str]] = []
-    for sentence in re.split(r"(?<=[.;])\s+", text):
-        has = _EXISTS.search(sentence)
-        if (
-            has
-            and has.start()
-            and sort_of(has["name"]) is OutlineSort.UNIT
-            and not _THINGS.match(has["name"])
-        ):
-            owner = grammatical_subject(sentence)
-            if owner is not None and sort_of(owner) is OutlineSort.UNIT:
-                found.append((without_article(has["name"]), owner))
+    for sentence in re.split(r"(?<=[.;])\s+", " ".join(text.split())):
+        parts = units_brought_in(sentence)
+        owner = grammatical_subject(sentence) if parts else None
+        if owner is not None and sort_of(owner) is OutlineSort.UNIT:
+            found += [(part, owner) for part in parts]
         depends = _DEPENDS.match(sentence)
         if depends and sort_of(depends["parent"]) is not None:
             child = subject_of(sentence) or _opening_name(depends["before"])

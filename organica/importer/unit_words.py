@@ -26,7 +26,7 @@ _UNITS = frozenset(
         "unidade viceministerio registro circunscripcion distrito destacamento prefectura comandancia "
         "zona estacion hospital concejo cabildo ayuntamiento comissao camara casa posta consultorio "
         "cesfam liceo complejo parque fiscalia subprocuraduria visitaduria contaduria direccion "
-        "subdireccion prosecretaria vocalia pagaduria proveeduria bodega almacen taller"
+        "adjuntia subdireccion prosecretaria vocalia pagaduria proveeduria bodega almacen taller"
     )
 )
 _BODIES = frozenset(
@@ -60,6 +60,9 @@ _POINTING = re.compile(
     r"(?:est[ea]|es[ea]|dich[oa]|mism[oa]|tal|aquell?[oa]|(?:(?:la|el)\s+)?(?:citad|referid|mencionad|precitad|aludid)[oa])\b",
     re.IGNORECASE,
 )
+_WHOLE_NAME = re.compile(
+    r"\s+[A-ZÁÉÍÓÚÑ]\w+(?:\s+[A-ZÁÉÍÓÚÑ]\w+)*\s+(?:de|del)\s+(?:(?:la|las|los)\s+)?[A-ZÁÉÍÓÚÑ]"
+)
 _ARTICLES = re.compile(
     r"(?:el\s*/\s*la|el\s+o\s+la|la\s+o\s+el|la\s*/\s*el|los\s+y\s+las|el|la|los|las|lo|un|una|cada|o|a|os|as)\s+",
     re.IGNORECASE,
@@ -73,7 +76,9 @@ def without_article(name: str) -> str:
 
 def points_back(name: str) -> bool:
     """Return whether the words point at a unit that was named before ("esta unidad", "dicha División")."""
-    return _POINTING.match(name.strip()) is not None
+    found = _POINTING.match(name.strip())
+    # "Esta Dirección de Obras Municipales" names it again.
+    return found is not None and _WHOLE_NAME.match(name.strip(), found.end()) is None
 
 
 def sort_of(name: str) -> OutlineSort | None:
@@ -90,7 +95,8 @@ def sort_of(name: str) -> OutlineSort | None:
 def may_be_a_body(name: str) -> bool:
     """Return whether the words may name a whole public body."""
     said = words(name)
-    return bool(said) and said[0] in _BODIES
+    # Colombia: "Departamento Administrativo de la Función Pública".
+    return bool(said) and (said[0] in _BODIES or said[:2] == ("departamento", "administrativo"))
 
 
 def names_units(word: str) -> bool:

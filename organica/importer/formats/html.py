@@ -32,9 +32,11 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_OF_A_TERM = frozenset({"dd", "div", "p"})
 _CELLS = frozenset({"td", "th"})
 _WHOLE_NUMBER = re.compile(r"\s*\d{1,4}")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_LABEL = re.compile(r"\s*\(?[A-Za-zñÑ0-9]{1,6}\s?[.)°º]-?\s*")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 # libxml2 keeps a line number in 16 bits here; a larger one reads as this.
 _LARGEST_SOURCE_LINE = 65_535
@@ -63,6 +65,8 @@ class _Reading:
     # Marks of footnotes in the line that is being gathered, and the last line that is none.
     marks: list[Line] = field(default_factory=list)
     above: str = ""
+    # The line that is being gathered is a term of a list of definitions, and no more than a label.
+    is_term: bool = False
 
     def words(self, text: str | None) -> None:
         """Add words; in preformatted text each line is one."""
@@ -97,6 +101,17 @@ class _Reading:
         self.marks.append(Line(raised.strip(), self.at, note=True))
         if not element.tail or not element.tail[0].isalnum():
             self.pieces[-1] = self.pieces[-1].rstrip()
+        return True
+
+    def holds_a_label(self) -> bool:
+        """Return whether the words gathered so far are no more than a label ("IV.")."""
+        return self.has_words and _LABEL.fullmatch("".join(self.pieces)) is not None
+
+    def goes_on_with_a_term(self, tag: str) -> bool:
+        """Return whether the block holds the words of the item of which the term before it is the label."""
+        if not (self.is_term and tag in _OF_A_TERM and self.holds_a_label()):
+            return False
+        self.pieces.append(" ")
         return True
 
     def end_block(self) -> None:
@@ -178,7 +193,8 @@ def _start(element: etree._Element, reading: _Reading, lists: Lists) -> None:
     if line is not None and reading.at < line < _LARGEST_SOURCE_LINE:
         reading.at = line
     if tag in _BLOCKS:
-        reading.end_block()
+        if not reading.goes_on_with_a_term(tag):
+            reading.end_block()
     elif tag == "br":
         reading.break_line()
     if tag in _HEADINGS:
@@ -205,7 +221,9 @@ def _end(element: etree._Element, reading: _Reading, lists: Lists) -> None:
     tag = element.tag
     if _is_bold(element):
         reading.bold_depth -= 1
-    if tag in _BLOCKS:
+    # A page may set the label of an item as a term, and its words as what the term means.
+    reading.is_term = tag == "dt" and reading.holds_a_label()
+    if tag in _BLOCKS and not reading.is_term:
         reading.end_block()
     if tag in _HEADINGS:
         reading.headings.pop()

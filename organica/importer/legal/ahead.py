@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from organica.importer.headings import Section, article_in, division_in, section_of
-from organica.importer.leads import begins_with_a_verb, lead_in
+from organica.importer.leads import Announced, begins_with_a_verb, lead_in
 from organica.importer.legal.article_titles import MOST_TITLE_CHARACTERS
 from organica.importer.legal.lists import OpenList
 from organica.importer.legal.state import State
@@ -35,7 +35,7 @@ _FIRST_LABELS = ("a", "A", "1", "I", "i")
 def item_in(passage: Passage, open_list: OpenList | None) -> tuple[str | None, str] | None:
     """Return the label (None: a bullet) and the text of the item that a passage is, or None."""
     if passage.heading is not None:
-        return None
+        return _listed_heading(passage, open_list)
     if passage.label is not None:
         inner = bulleted(passage.text)
         text = inner.text if inner else passage.text
@@ -61,6 +61,14 @@ def item_in(passage: Passage, open_list: OpenList | None) -> tuple[str | None, s
         return None
     inner = labelled(bullet.text)
     return (inner.label, inner.text) if inner else (None, bullet.text)
+
+
+def _listed_heading(passage: Passage, open_list: OpenList | None) -> tuple[str | None, str] | None:
+    """Return what a heading of the format names, where it is the next item of a list of units."""
+    item = labelled(passage.text)
+    if open_list is None or open_list.announced is not Announced.UNITS or item is None or item.label is None:
+        return None
+    return (item.label, item.text) if _is_expected(item.label, open_list) else None
 
 
 def _is_expected(label: str, open_list: OpenList | None) -> bool:

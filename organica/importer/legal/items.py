@@ -10,7 +10,7 @@ import re
 
 from organica.domain.outline import Doubt, DoubtCode, PassedBecause
 from organica.importer.headings import Section, section_of
-from organica.importer.leads import Announced, begins_with_a_verb, lead_in
+from organica.importer.leads import Announced, begins_with_a_verb, grammatical_subject, lead_in
 from organica.importer.legal import ahead
 from organica.importer.legal.lists import OpenList
 from organica.importer.legal.state import Region, State
@@ -22,6 +22,7 @@ _CLOSES_A_LIST = re.compile(
     r"(?:las|los)\s+dem[aá]s|otr[oa]s\b|tod[oa]s?\s+(?:las|los|otra)|cualquier|en\s+general", re.IGNORECASE
 )
 _LEAST_ITEM_CHARACTERS = 12
+_NUMBERS_A_PARAGRAPH = re.compile(r"\d{1,2}|[IVX]{1,5}")
 
 
 def take_item(state: State, place: int, passage: Passage, label: str | None, text: str) -> bool:
@@ -87,7 +88,7 @@ def _note_kind(state: State, at_hand: OpenList, passage: Passage) -> None:
 
 
 def _is_numbered_heading(state: State, place: int, label: str | None, text: str) -> bool:
-    if section_of(text) is not None:
+    if section_of(text) is not None or _is_numbered_paragraph(state, place, label, text):
         return True
     if state.open_list is not None and label is not None and state.open_list.goes_on_with(label):
         return False
@@ -99,6 +100,23 @@ def _is_numbered_heading(state: State, place: int, label: str | None, text: str)
     if label is None and not (text.isupper() or state.passages[place].bold):
         return False
     return heads_a_unit(state, place, text)
+
+
+def _is_numbered_paragraph(state: State, place: int, label: str | None, text: str) -> bool:
+    """Return whether a number stands before a whole sentence of an article, as in Spain and Bolivia.
+
+    "1. El Consejo es un órgano …", "2. Al Consejo le corresponden las siguientes funciones:".
+    """
+    at_hand = state.open_list
+    if not state.in_article or label is None or not _NUMBERS_A_PARAGRAPH.fullmatch(label):
+        return False
+    if at_hand is not None and at_hand.announced is not Announced.OTHER:
+        return False
+    lead = lead_in(text)
+    if lead is not None and lead.announced is Announced.FUNCTIONS and lead.subject:
+        return ahead.list_follows(state, place)
+    subject = grammatical_subject(text) if at_hand is None else None
+    return subject is not None and not begins_with_a_verb(text)
 
 
 def _list_without_lead(state: State, place: int, passage: Passage) -> OpenList:

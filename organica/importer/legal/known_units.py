@@ -80,7 +80,7 @@ class KnownUnits:
 
     def called(self, name: str, place: Place, provision: str | None, above: LegalDraft | None) -> LegalDraft:
         """Return the unit of this name, a new one if none is known; a new post stands in the unit above."""
-        name, acronym = _without_acronym(name)
+        name, acronym = _without_acronym(" ".join(name.split()))
         printed = self.in_full(self._shortened(without_article(name)))
         known = self.meant_by(name) or self.meant_by(printed)
         if known is not None:

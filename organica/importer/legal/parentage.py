@@ -45,6 +45,10 @@ class Parentage:
                 self._in_lists.setdefault(name, parent)
             self._listed.append((name, done.place))
 
+    def take_named(self, names: Sequence[str], place: Place) -> None:
+        """Take units of which a sentence only says that there are several."""
+        self._listed += [(name, place) for name in names]
+
     def take_running_head(self, below: str, above: str) -> None:
         """Take a heading that stands right above another's and says what that one belongs to."""
         self._in_lists.setdefault(below, above)

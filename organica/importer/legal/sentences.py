@@ -17,8 +17,16 @@ from organica.importer.legal.drafts import MAX_PRINTED_CHARACTERS, LegalDraft
 from organica.importer.legal.items import take_further_paragraph
 from organica.importer.legal.lists import OpenList
 from organica.importer.legal.state import Region, State, may_be_unit
+from organica.importer.legal.unit_headings import note_group
 from organica.importer.passages import Passage, ends_a_sentence
-from organica.importer.unit_phrases import aims, described, general_charge, is_made_up, orders
+from organica.importer.unit_phrases import (
+    aims,
+    described,
+    general_charge,
+    is_made_up,
+    orders,
+    units_brought_in,
+)
 from organica.importer.unit_words import is_group, may_be_a_body, points_back, sort_of
 from organica.text.fold import folded, words
 from organica.text.kinds import kind_named, kind_that_begins
@@ -95,12 +103,17 @@ def _take_functions(state: State, passage: Passage, lead: Lead) -> None:
     if state.in_article and state.article_unit is None:
         # "Asimismo, le corresponderá:" further on is about the same one.
         state.article_unit = unit
+    if state.in_article:
+        note_group(state, unit.name)
     state.parentage.take_sentences(passage.text, state.units, unit)
     state.open_functions(unit, passage)
 
 
 def _unit_of_lead(state: State, passage: Passage, lead: Lead) -> LegalDraft | None:
     """Return whose list is announced: named in the sentence, brought in before it, or at hand."""
+    together = _titled_together(state, last_sentence(passage.text))
+    if together is not None:
+        return _group_called(state, passage, together)
     if lead.subject:
         named = _unit_named(state, passage, lead.subject)
         if named is not None:
@@ -121,6 +134,18 @@ def _unit_of_lead(state: State, passage: Passage, lead: Lead) -> LegalDraft | No
     return state.at_hand
 
 
+def _titled_together(state: State, sentence: str) -> str | None:
+    """Return the units that the title of the article names together, where the list is of their members.
+
+    "(Comités de Zona).- El Servicio promoverá Comités de Zona, cuyos miembros tendrán como cometidos:"
+    """
+    title = state.article_group
+    if state.article_unit is not None or title is None:
+        return None
+    before, whose, _ = f" {folded(sentence)} ".partition(" cuy")
+    return title if whose and f" {folded(title)} " in f"{before} " else None
+
+
 def _speaks_of_a_unit(sentence: str) -> bool:
     kinds = (kind_named(word) for word in words(sentence))
     return any(kind is not None and not kind.everyday for kind in kinds)
@@ -138,10 +163,13 @@ def _unit_named(state: State, passage: Passage, name: str) -> LegalDraft | None:
         return state.body_draft(body, passage)
     if may_be_unit(name):
         return state.unit_called(name, passage)
-    if is_group(name):
-        state.doubts.append(Doubt(DoubtCode.SEVERAL_UNITS, passage.place, name))
-        return state.unit_called(name, passage)
-    return None
+    return _group_called(state, passage, name) if is_group(name) else None
+
+
+def _group_called(state: State, passage: Passage, name: str) -> LegalDraft:
+    """Return the units that a plural names together as one, with a doubt."""
+    state.doubts.append(Doubt(DoubtCode.SEVERAL_UNITS, passage.place, name))
+    return state.unit_called(name, passage)
 
 
 def _names_a_body(name: str) -> bool:
@@ -228,6 +256,9 @@ def _is_a_foreign_title(passage: Passage) -> bool:
 def _take_description(state: State, passage: Passage) -> None:
     """Read what an article says of a unit in a sentence."""
     first = sentences_of(passage.text)[0]
+    together = units_brought_in(first)
+    if len(together) > 1:
+        state.parentage.take_named(together, passage.place)
     told = described(first)
     name = told.name if told and told.name else subject_of(first)
     unit = state.article_unit

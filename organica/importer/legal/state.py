@@ -52,6 +52,8 @@ class State:
     provision: str | None = None
     in_article: bool = False
     article_unit: LegalDraft | None = None
+    # The units that the title of the article names together ("Comités Regionales de Faros").
+    article_group: str | None = None
     heading_unit: LegalDraft | None = None
     last_heading: LegalDraft | None = None
     # The unit of which a heading says that those below depend on it.
@@ -92,7 +94,7 @@ class State:
         self.close_list()
         self.suspended = None
         self.region = Region.CLOSING if self.region is Region.CLOSING else Region.ORDERS
-        self.in_article, self.article_unit = True, None
+        self.in_article, self.article_unit, self.article_group = True, None, None
         self.provision = f"{_ARTICLE}{number}"
         self.section = None
         self._articles += 1

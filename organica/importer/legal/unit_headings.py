@@ -12,14 +12,14 @@ from dataclasses import replace
 from organica.domain.outline import OutlineSort, PassedBecause
 from organica.importer.headings import Section, article_in, division_in, heading_with_section, section_of
 from organica.importer.heads import head_in
-from organica.importer.leads import Announced
+from organica.importer.leads import Announced, grammatical_subject, sentences_of
 from organica.importer.legal import ahead
 from organica.importer.legal.lists import OpenList
 from organica.importer.legal.state import Region, State
 from organica.importer.passages import Passage, ends_a_sentence
 from organica.importer.unit_phrases import has_a_verb, superior_of_group, unit_of_title
-from organica.importer.unit_words import is_group, sort_of
-from organica.text.fold import folded
+from organica.importer.unit_words import is_group, points_back, sort_of
+from organica.text.fold import folded, words
 from organica.text.kinds import kind_that_begins
 
 # "OFICINA DE CAJA (SUPRIMIDA)", "Dirección de Señales (derogada por art. 3° del Decreto N° 77)"
@@ -34,6 +34,7 @@ _TITLED_LINE = re.compile(
 _MOST_HEADING_CHARACTERS = 200
 _MOST_HEADING_WORDS = 12
 _LONGEST_JOINING_WORD = 3
+_LEAST_TITLE_LETTERS = 4
 
 
 def take_heading(state: State, place: int, passage: Passage) -> bool:
@@ -47,6 +48,10 @@ def take_heading(state: State, place: int, passage: Passage) -> bool:
         return True
     if heads_a_unit(state, place, passage.text):
         _begin_heading(state, passage)
+        return True
+    named = _named_below(state, place, passage)
+    if named is not None:
+        _begin_heading(state, replace(passage, text=named))
         return True
     return _take_group(state, place, passage)
 
@@ -71,6 +76,22 @@ def heads_a_unit(state: State, place: int, text: str) -> bool:
     if set_apart or (kind_that_begins(text) is not None and _in_title_case(text)):
         return True
     return state.units.meant_by(text) is not None
+
+
+def _named_below(state: State, place: int, passage: Passage) -> str | None:
+    """Return the name of the unit of which a title gives the last words, as the sentence below it begins.
+
+    "Obras Municipales", and below: "La Dirección de Obras Municipales depende de …".
+    """
+    if state.in_article or state.region is Region.FRONT or place + 1 >= len(state.passages):
+        return None
+    if sort_of(passage.text) is not None or not _may_be_a_heading(state.passages[place], passage.text):
+        return None
+    name = grammatical_subject(sentences_of(state.passages[place + 1].text)[0])
+    if name is None or points_back(name) or sort_of(name) is not OutlineSort.UNIT:
+        return None
+    whole, said = "".join(words(name)), "".join(words(passage.text))
+    return name if len(said) >= _LEAST_TITLE_LETTERS and whole.endswith(said) else None
 
 
 def _may_be_a_heading(passage: Passage, text: str) -> bool:
@@ -134,7 +155,7 @@ def _take_group(state: State, place: int, passage: Passage) -> bool:
     return True
 
 
-def _note_group(state: State, name: str) -> None:
+def note_group(state: State, name: str) -> None:
     """Put the unit under the one that its group depends on; a unit of that one's rank ends the group."""
     above = superior_of_group(name)
     if above is not None:
@@ -168,7 +189,7 @@ def _begin_heading(state: State, passage: Passage) -> None:
     # The name of a unit that was described before, right above another's, says what this one belongs to.
     if above is not None and above is not draft and not above.is_empty() and state.last_heading is above:
         state.parentage.take_running_head(draft.name, above.name)
-    _note_group(state, draft.name)
+    note_group(state, draft.name)
     state.heading_unit = draft
     state.last_heading = draft
     state.say_of(draft, passage)

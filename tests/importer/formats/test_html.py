@@ -81,6 +81,19 @@ def test_lists_are_numbered_as_a_browser_prints_them(body: str, expected: list[s
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        ("<dl><dt>I.</dt><dd>Abrir;</dd> <dt>II.</dt> <dd>Cerrar.</dd></dl>", ["I. Abrir;", "II. Cerrar."]),
+        ("<dl><dt>a)</dt><dd><p>Abrir</p></dd></dl>", ["a) Abrir"]),
+        ("<dl><dt>Caja</dt><dd>Donde se paga.</dd></dl>", ["Caja", "Donde se paga."]),
+        ("<dl><dt>1.</dt></dl><p>Aparte</p>", ["1.", "Aparte"]),
+    ],
+)
+def test_a_term_that_is_a_label_stands_before_its_words(body: str, expected: list[str]) -> None:
+    assert [text for text, _opens, _label in lines(body)] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
         ("<p>a) Uno;<br>b) Dos.</p>", [("a) Uno;", True), ("b) Dos.", True)]),
         ("<p>el Ministerio de<br>Hacienda, que<br>resuelve</p>", [("el Ministerio de", True), ("Hacienda, que", False), ("resuelve", False)]),
         ("<p>Jefatura<br>Unidad de Apoyo</p>", [("Jefatura", True), ("Unidad de Apoyo", True)]),

@@ -53,6 +53,13 @@ def test_the_title_of_an_article_is_parted_from_its_text(rest: str, title: str |
         (["CAPÍTULO II", "De la Oficina Jurídica", "Artículo 7. Le corresponderá:", *ITEMS], {"Oficina Jurídica": 2}),
         (["CAPÍTULO II De la Oficina Jurídica", "Artículo 7. Tendrá las siguientes funciones:", *ITEMS], {"Oficina Jurídica": 2}),
         (["SECCIÓN 1ª", "OFICINA JURÍDICA", "Artículo 7. Le corresponderá:", *ITEMS], {"OFICINA JURÍDICA": 2}),
+        (["SECCIÓN 2.ª La Oficina Jurídica", "Artículo 7. Le corresponderá:", *ITEMS], {"Oficina Jurídica": 2}),
+        # Such a title is about several, and the articles say which one.
+        (["CAPÍTULO II De las funciones del Presidente, del Tesorero y de los Vocales", "Artículo 7. El Tesorero tendrá las siguientes funciones:", *ITEMS], {"Tesorero": 2}),
+        # Spain and Bolivia number the paragraphs of an article.
+        (["Artículo 7. La Oficina Jurídica.", "1. La Oficina Jurídica contará con un archivo.", "2. La Oficina Jurídica tendrá atribuidas las siguientes funciones:", *ITEMS], {"Oficina Jurídica": 2}),
+        (["Artículo 7. (Oficina Jurídica).", "I. La Oficina Jurídica es el órgano de asesoría.", "II. La Oficina Jurídica tiene las siguientes atribuciones:", *ITEMS], {"Oficina Jurídica": 2}),
+        (["Artículo 7. Comité de Ética.", "1. El comité estará compuesto por:", "a) El Director.", "b) El Tesorero.", "2. El Comité de Ética tendrá las siguientes funciones:", *ITEMS], {"Comité de Ética": 2}),
         # Only the sentence names it.
         (["Artículo 7. La Oficina Jurídica tendrá las siguientes funciones:", *ITEMS], {"Oficina Jurídica": 2}),
         (["Art. 7.- A la Oficina Jurídica le corresponde:", *ITEMS], {"Oficina Jurídica": 2}),
@@ -103,6 +110,25 @@ def test_titles_of_sections_say_what_stands_below(lines: list[str], expected: di
     if len(units) == 0:
         units = read_text(an_act(*lines)).units
     assert {unit.name: labels(unit.functions) for unit in units} == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Planos y Mapas", "La Oficina de Planos y Mapas dependerá de la Alcaldía.", "Funciones", *ITEMS], {"Oficina de Planos y Mapas": ["a", "b"]}),
+        # A title may be spelled a little otherwise, and its sentence name the rank only.
+        (["Medio Ambiente", "La Dirección de Medioambiente es la unidad que cuida los ríos.", *ITEMS], {"Dirección de Medioambiente": ["a", "b"]}),
+        # The sentence below is about another one.
+        (["Planos y Mapas", "La Oficina de Cajas dependerá de la Alcaldía.", "Funciones", *ITEMS], {"OFICINA DE OBRAS": ["1", "a", "b"]}),
+    ],
+)  # fmt: skip
+def test_a_title_without_a_rank_is_the_unit_that_the_sentence_below_names(
+    lines: list[str], expected: dict[str, list[str]]
+) -> None:
+    before = ("OFICINA DE OBRAS", "OBJETIVO", "Hacer las obras.", "FUNCIONES", "1. Dirigir las obras.")
+    units = read_text("\n\n".join((*before, *lines))).units
+    found = {unit.name: labels(unit.functions) for unit in units}
+    assert found == {"OFICINA DE OBRAS": ["1"], **expected}
 
 
 def test_a_second_list_of_a_unit_bears_the_title_above_it() -> None:

@@ -27,6 +27,12 @@ ITEMS = ("a) Abrir cartas;", "b) Cerrar cartas.")
         ("Establécese que el Instituto de Barcos, creado por el Decreto N° 4, pasará a denominarse Instituto de Faros.", "Instituto de Faros"),
         ("Creación del Consejo de Faros. Estructura orgánica del Servicio de Faros.", "Servicio de Faros"),
         ("Creación del Consejo de Faros.", "Consejo de Faros"),
+        ("Apruébase la estructura orgánica del Departamento Administrativo de Faros.", "Departamento Administrativo de Faros"),
+        ("Apruébase la estructura orgánica del Departamento de Faros.", None),
+        # "Para" begins the aim, or is a part of the name.
+        ("Créase el Servicio Nacional de Faros para la guarda de las luces.", "Servicio Nacional de Faros"),
+        ("Créase el Consejo para la Navegación, que será un ente autónomo.", "Consejo para la Navegación"),
+        ("Por el cual se crea la Agencia Austral para los Faros y Boyas y se dictan otras disposiciones", "Agencia Austral para los Faros y Boyas"),
         ("Reglamento de tránsito de caminos", None),
     ],
 )  # fmt: skip
@@ -99,12 +105,17 @@ def test_two_units_are_two(first: str, second: str) -> None:
         ("Organización de la Gerencia General", "Gerencia General"),
         ("Titular de la Secretaría", "Secretaría"),
         ("Da Secretaria Geral", "Secretaria Geral"),
+        ("Dirección de la Mujer, de la Familia y de la Niñez", "Dirección de la Mujer, de la Familia y de la Niñez"),
+        ("De la Secretaría de la Asamblea y del Consejo", "Secretaría de la Asamblea y del Consejo"),
+        ("Secretaría General y de la Presidencia", "Secretaría General y de la Presidencia"),
+        ("Del Presidente y del Tesorero", None),
+        ("Funciones del Presidente, del Secretario Técnico y de los Vocales", None),
         ("Dirección y administración", None),
         ("Órganos de apoyo", None),
         ("Disposiciones generales", None),
         ("Patrimonio", None),
     ],
-)
+)  # fmt: skip
 def test_a_title_is_about_a_unit(title: str, name: str | None) -> None:
     told = unit_of_title(title)
     assert (told.name if told else None) == name
@@ -116,6 +127,16 @@ def test_a_title_is_about_a_unit(title: str, name: str | None) -> None:
         ("La Oficina Jurídica es el órgano de asesoría.", Told("Oficina Jurídica", introduces=True)),
         ("Existirá un Comité de Ética, que asesora al Director.", Told("Comité de Ética", introduces=True)),
         ("Créase la Unidad de Datos.", Told("Unidad de Datos", introduces=True)),
+        ("En cada Zona funcionará un Comité de Zona, con el cometido de oír.", Told("Comité de Zona", introduces=True)),
+        ("Se constituirá un Comité de Ética con la finalidad de oír.", Told("Comité de Ética", introduces=True)),
+        ("Créase una unidad especial, del orden nacional, denominada Agencia de Datos, adscrita al Gobierno.", Told("Agencia de Datos", introduces=True)),
+        ("Créase la Oficina de Datos, que llevará el registro denominado Registro de Cartas.", Told("Oficina de Datos", introduces=True)),
+        ("La dirección superior del Servicio corresponderá a un Consejo Directivo integrado por tres miembros.", Told("Consejo Directivo", introduces=True)),
+        ("La dirección del Servicio estará a cargo de un Consejo Directivo y de un Director.", Told("Consejo Directivo", introduces=True)),
+        ("La dirección del Servicio estará a cargo de un Director.", None),
+        # The heads of offices have the powers; the sentence is about somebody else.
+        ("Un funcionario será el titular del Servicio, con las atribuciones que corresponden a los jefes de oficina.", Told(None)),
+        ("La Junta tendrá un Secretario y un Tesorero, quienes llevarán las actas.", None),
         ("Corresponde a la Oficina Jurídica informar en derecho.", Told("Oficina Jurídica", introduces=True)),
         ("El Alcalde tendrá por objeto mandar.", Told("Alcalde", introduces=True)),
         ("Es el órgano de asesoría.", Told(None)),
@@ -124,7 +145,7 @@ def test_a_title_is_about_a_unit(title: str, name: str | None) -> None:
         ("La dirección y administración estará encargada al Alcalde.", None),
         ("La carta se abre el lunes.", None),
     ],
-)
+)  # fmt: skip
 def test_a_sentence_describes_a_unit(sentence: str, told: Told | None) -> None:
     assert described(sentence) == told
 
@@ -147,6 +168,8 @@ def test_the_first_word_tells_units_from_posts(name: str, sort: OutlineSort | No
         ("esta Unidad", True, False, "esta Unidad"),
         ("la citada Dirección", True, False, "citada Dirección"),
         ("dicho Comité", True, False, "dicho Comité"),
+        ("Esta Dirección General", True, False, "Esta Dirección General"),
+        ("Esta Dirección de Obras Menores", False, False, "Esta Dirección de Obras Menores"),
         ("los Departamentos de línea", False, True, "Departamentos de línea"),
         ("Órganos de apoyo", False, True, "Órganos de apoyo"),
         ("As Comissões", False, True, "Comissões"),

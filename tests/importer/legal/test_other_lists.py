@@ -88,6 +88,12 @@ def test_a_list_of_the_units_themselves_is_no_list_of_functions() -> None:
         # Nobody is named, and there is no body.
         (["Artículo 1. Las funciones serán las siguientes:", "a) Abrir cartas.", "b) Cerrar cartas."],
          {}, ["list_without_unit Las funciones serán las siguientes:"]),
+        # Two units are named in one sentence, and of the second nothing else is said.
+        (["Artículo 1. Habrá una Oficina de Partes y una Oficina de Cajas.", "Artículo 2. Son funciones de la Oficina de Partes:", "a) Abrir cartas."],
+         {"Oficina de Partes": 1}, ["unit_not_described Oficina de Cajas"]),
+        # Of the committees the title and the sentence speak together; the subject of the sentence is another.
+        (["Créase el Instituto de Faros.", "Artículo 2. (Comités de Boyas).- El Instituto promoverá Comités de Boyas, cuyos miembros tendrán como cometidos:", "a) Abrir puertos.", "b) Cerrar puertos."],
+         {"Comités de Boyas": 2}, ["several_units"]),
         # A list is announced and none comes.
         (["Artículo 1. Son funciones de la Oficina de Partes:", "Artículo 2. Otra cosa es aquí."], {}, ["empty_list"]),
     ],

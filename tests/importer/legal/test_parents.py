@@ -23,6 +23,9 @@ BODY = "Apruébase la estructura orgánica del Servicio Nacional de Faros."
         (["Artículo 1. La estructura es la siguiente:", "1. Dirección General", "2. Oficina Jurídica"], "Servicio Nacional de Faros"),
         (["Artículo 1. La Oficina Jurídica dependerá de la Dirección General."], "Dirección General"),
         (["Artículo 1. La Oficina Jurídica depende directamente de la Dirección General y tendrá un jefe."], "Dirección General"),
+        (["Artículo 1. La Oficina Jurídica es una unidad de dependencia directa de la Dirección General."], "Dirección General"),
+        (["Artículo 1. La Oficina Jurídica depende administrativamente de la Dirección General y técnicamente del Fiscal."], "Dirección General"),
+        (["Artículo 1. La Dirección General contará con una Oficina Contable y una Oficina Jurídica."], "Dirección General"),
         (["Artículo 1. La Oficina Jurídica, dependiente de la Dirección General, informará en derecho."], "Dirección General"),
         (["Artículo 1. Es así.", "La Oficina Jurídica, dependiente de la Dirección General, informa en derecho."], "Dirección General"),
         (["Artículo 1. La Dirección General contará con una Oficina Jurídica."], "Dirección General"),
@@ -42,6 +45,19 @@ def test_a_group_of_units_is_no_parent() -> None:
         "2. Órganos de apoyo", "2.1. Oficina Jurídica", *JURIDICA, *GENERAL,
     )  # fmt: skip
     assert found["Dirección General"] == found["Oficina Jurídica"] == "Servicio Nacional de Faros"
+
+
+def test_a_list_of_units_may_be_set_as_headings() -> None:
+    outline = read_text(
+        "# DECRETO 7\n\nDECRETA:\n\n**Artículo 1.** La estructura es la siguiente:\n\n"
+        "### 1. Dirección General\n\n1.1. Oficina Jurídica\n\n### 2. Secretaría\n\n2.1. Oficina Contable\n\n"
+        "**Artículo 2.** Son funciones de la Oficina Jurídica:\n\na) Informar;\n\nb) Defender.\n\n"
+        "**Artículo 3.** Son funciones de la Oficina Contable:\n\na) Pagar;\n\nb) Cobrar.\n"
+    )
+    assert {unit.name: unit.parent for unit in outline.units} == {
+        "Oficina Jurídica": "Dirección General",
+        "Oficina Contable": "Secretaría",
+    }
 
 
 def test_it_is_the_unit_at_hand() -> None:
@@ -79,6 +95,19 @@ def test_a_head_may_say_what_the_units_below_it_depend_on(group: str) -> None:
         "OFICINA DE PLANOS": "DIRECCIÓN DE OBRAS",
         "OFICINA DE CAMINOS": "DIRECCIÓN DE OBRAS",
         "DIRECCIÓN DE SALUD": None,
+    }
+
+
+def test_the_title_of_a_division_may_say_what_the_units_of_its_articles_depend_on() -> None:
+    found = parents(
+        "Sección 1.ª Otros órganos directamente dependientes de la Dirección General", *JURIDICA,
+        "Artículo 10. Oficina Contable. Le corresponde:", "a) Pagar;", "b) Cobrar.",
+        "Sección 2.ª Disposiciones comunes", "Artículo 11. Oficina de Cartas. Le corresponde:", "a) Abrir;", "b) Cerrar.",
+    )  # fmt: skip
+    assert found == {
+        "Oficina Jurídica": "Dirección General",
+        "Oficina Contable": "Dirección General",
+        "Oficina de Cartas": None,
     }
 
 

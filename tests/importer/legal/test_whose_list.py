@@ -36,6 +36,7 @@ TWO = ("a) Recibir;", "b) Archivar.")
         ("La Oficina de Partes dependerá de la División Norte. Tendrá las siguientes funciones:", "Oficina de Partes"),
         ("Habrá un Secretario Ejecutivo, a quien le corresponderá especialmente:", "Secretario Ejecutivo"),
         ("Al frente de la Oficina de Partes habrá un Titular a quien le corresponde:", "Oficina de Partes"),
+        ("Esta Oficina de Partes dependerá del Alcalde y sus funciones serán las siguientes:", "Oficina de Partes"),
         ("La Oficina de Partes, en adelante la Oficina, tendrá las siguientes funciones:", "Oficina de Partes"),
         ("El Jefe de la Oficina de Partes, don Pedro Ficticio, tendrá las siguientes funciones:", "Jefe de la Oficina de Partes"),
     ],
