@@ -42,10 +42,10 @@ check: lint test ## Run all that CI runs: lint, test, conformance and e2e where 
 conformance: $(VENV)/.run ## Run clients that others wrote against a served instance (needs Node.js and npm)
 	@$(BIN)/python -m conformance.run
 
-e2e: $(VENV)/.develop ## Look at the embedded pages with Chromium (needs Node.js, npm and Chromium)
+e2e: $(VENV)/.develop ## Look at the embedded pages with Chromium, Firefox and WebKit (needs Node.js and npm)
 	@$(BIN)/python -m e2e.run $(ARGS)
 
-tools: ## Install Chromium and LibreOffice, which conformance and e2e need (Debian, Ubuntu; else it says how)
+tools: ## Install browsers and LibreOffice for conformance and e2e (Debian, Ubuntu; else it says how)
 	@sh e2e/install.sh
 
 released: $(VENV)/.run ## Take the contracts as those of a release (ARGS=0.1.0), when it is made and not before

@@ -51,6 +51,7 @@ def create_app(
         register,
         vocabularies=vocabularies_of(settings.vocabulary_folder),
         templates=templates_of(settings.template_folder),
+        held_bytes=settings.max_held_bytes,
     )
     delivery = Delivery(reads, settings.max_kept_bytes)
     names = Names(settings.public_url)

@@ -86,6 +86,22 @@ class MissingQuery(BadInput):
     )
 
 
+class PersistedQueryNotSupported(BadInput):
+    """A digest in the place of a query, which nobody registered here.
+
+    Clients that ask so (Apollo, urql) know this message and no other: they send the text, and from then on
+    always do. Source: Apollo's automatic persisted queries.
+    """
+
+    code = "persisted_query_not_supported"
+    says = Says(es="PersistedQueryNotSupported", en="PersistedQueryNotSupported")
+    remedy = Says(
+        es="Envíe «query», o registre sus consultas y pídalas por «documentId» (ORGANICA_TRUSTED_DOCUMENTS).",
+        en="Send “query”, or register your documents and ask for them by “documentId” "
+        "(ORGANICA_TRUSTED_DOCUMENTS).",
+    )
+
+
 class QueryAndDocument(BadInput):
     """Both a text and the id of a document."""
 

@@ -35,13 +35,14 @@ BODY_TIMEOUT_S = 10
 class Asked:
     """One operation as a request asks it, by its text or by the id of a trusted document.
 
-    The extensions of a request are read and mean nothing.
+    The extensions of a request are read and mean nothing but `by_digest`: it offers a digest of its text.
     """
 
     query: str | None
     document_id: str | None
     variables: Mapping[str, Any] | None
     operation_name: str | None
+    by_digest: bool
 
     def named_with(self, query: str) -> tuple[str, str, str]:
         """Return what tells this operation from every other one, its text being known.
@@ -176,6 +177,7 @@ def _asked(written: Mapping[str, Any]) -> Asked:
         written.get("documentId"),
         written.get("variables"),
         written.get("operationName") or None,
+        "persistedQuery" in (written.get("extensions") or {}),
     )
 
 

@@ -16,6 +16,7 @@ from api.settings_table import (
     DATABASE_URL,
     EXPLORER_FOLDER,
     FRAME_ANCESTORS,
+    HELD_BYTES,
     HOST,
     KEPT_BYTES,
     OBJECTS,
@@ -64,6 +65,7 @@ class Settings:
     max_body_bytes: the largest body of a GraphQL request.
     max_objects, max_seconds: what carrying out one GraphQL query may cost.
     max_kept_bytes: the memory for answers that are kept made.
+    max_held_bytes: about the memory for what is held of organizations.
     trusted_documents: the manifest of documents that have an id; None: there is none.
     trusted_only: whether only those may be asked.
     public_url: what the permanent identifiers begin with; empty: they are relative.
@@ -80,6 +82,7 @@ class Settings:
     max_objects: int = int(OBJECTS.default)
     max_seconds: int = int(QUERY_SECONDS.default)
     max_kept_bytes: int = int(KEPT_BYTES.default)
+    max_held_bytes: int = int(HELD_BYTES.default)
     trusted_documents: Path | None = None
     trusted_only: bool = False
     public_url: str = ""
@@ -104,6 +107,7 @@ class Settings:
             max_objects=_number(OBJECTS, given),
             max_seconds=_number(QUERY_SECONDS, given),
             max_kept_bytes=_number(KEPT_BYTES, given),
+            max_held_bytes=_number(HELD_BYTES, given),
             trusted_documents=_path(TRUSTED_DOCUMENTS, given),
             trusted_only=_yes(TRUSTED_ONLY, given),
             public_url=_public_url(given.get(PUBLIC_URL.variable, "")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from organica.domain.errors import Says
+from organica.register import room
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,18 @@ KEPT_BYTES = _number(
         en="The memory, in bytes, for answers that are kept made; 0 keeps none.",
     ),
 )
+HELD_BYTES = _number(
+    "ORGANICA_HELD_BYTES",
+    "max_held_bytes",
+    str(room.HELD_BYTES),
+    (1_000_000, 100_000_000_000),
+    Says(
+        es="Memoria, en bytes y más o menos, para lo que un proceso retiene de las organizaciones: sus datos "
+        "y las respuestas de cada fecha que de ellos se derivan.",
+        en="The memory, in bytes and about, for what a process holds of organizations: their rows, and the "
+        "states of dates that are derived from them.",
+    ),
+)
 TRUSTED_DOCUMENTS = Setting(
     "ORGANICA_TRUSTED_DOCUMENTS",
     "trusted_documents",
@@ -191,6 +204,7 @@ TABLE = (
     OBJECTS,
     QUERY_SECONDS,
     KEPT_BYTES,
+    HELD_BYTES,
     TRUSTED_DOCUMENTS,
     TRUSTED_ONLY,
     PUBLIC_URL,

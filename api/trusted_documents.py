@@ -15,6 +15,7 @@ from api.graphql_refusals import (
     BadTrustedDocuments,
     DocumentNotTrusted,
     MissingQuery,
+    PersistedQueryNotSupported,
     QueryAndDocument,
     UnknownDocument,
 )
@@ -43,11 +44,12 @@ class TrustedDocuments:
     def text_of(self, asked: Asked) -> str:
         """Return the text that a request means.
 
-        Raises: MissingQuery, QueryAndDocument, UnknownDocument, DocumentNotTrusted.
+        Raises: MissingQuery, PersistedQueryNotSupported, QueryAndDocument, UnknownDocument,
+        DocumentNotTrusted.
         """
         if asked.document_id is None:
             if asked.query is None:
-                raise MissingQuery()
+                raise PersistedQueryNotSupported() if asked.by_digest else MissingQuery()
             if self._only and asked.query not in self._trusted:
                 raise DocumentNotTrusted()
             return asked.query

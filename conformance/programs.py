@@ -29,9 +29,13 @@ class Programs:
 
     def run(self, files: Sequence[str], told: Mapping[str, str]) -> list[str]:
         """Run programs, each with these variables; print and return their lines as each ends."""
+        return self.run_each([(file, told) for file in files])
+
+    def run_each(self, runs: Sequence[tuple[str, Mapping[str, str]]]) -> list[str]:
+        """Run programs, each with variables of its own; print and return their lines as each ends."""
         printed: list[str] = []
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            for ending in as_completed([pool.submit(self.lines_of, file, told) for file in files]):
+            for ending in as_completed([pool.submit(self.lines_of, file, told) for file, told in runs]):
                 for line in ending.result():
                     say(line)
                     printed.append(line)

@@ -131,6 +131,7 @@ def source_columns(record: SourceRecord) -> Columns:
         "doubts": list_text(record.doubts),
         "contents": None if record.contents is None else record.contents.value,
         "proposal": source.proposal,
+        "invalid": record.invalid,
     }
 
 

@@ -22,6 +22,7 @@ from db.unpacking import Unpacking, external_id, mention
 from organica.domain.resolution import EntryKind
 from organica.domain.states import Noun
 from organica.register.feed import EVERY_CHANGE, RecordedChange, TurnedDay, Wanted
+from organica.register.norms import norms_of
 from organica.register.ports import Disclosure, Entry, Head, OrganizationRows, Row, SourceRecord
 from organica.register.refusals import UnreadableRow
 from organica.register.search.ports import FoundText, StoredText
@@ -112,7 +113,8 @@ class Readings:
     async def rows(self, organization: str) -> OrganizationRows:
         """Return all rows of one organization, one query a table; empty when unknown.
 
-        Versions come by noun, code, start and entry, intervals by start and entry, sources by entry.
+        Versions come by noun, code, start and entry, intervals by start and entry, sources by entry. The
+        norms that programmes rest on are asked for only where there are any.
         """
         unpacking = Unpacking()
         versions: list[Row] = []
@@ -132,8 +134,15 @@ class Readings:
             table = tables.external_id
             query = _of(table, organization).order_by(table.c.known_from, *table.primary_key.columns)
             ties = await read(connection, table, query, external_id)
+            norms = await _sources_named(connection, norms_of(row.version for row in versions))
         return OrganizationRows(
-            organization, tuple(versions), tuple(intervals), tuple(sources), tuple(mentions), tuple(ties)
+            organization,
+            tuple(versions),
+            tuple(intervals),
+            tuple(sources),
+            tuple(mentions),
+            tuple(ties),
+            tuple(norms),
         )
 
     async def source_named(self, key: str, known: int | None = None) -> SourceRecord | None:
@@ -148,10 +157,8 @@ class Readings:
 
     async def sources_named(self, keys: Collection[str]) -> Sequence[SourceRecord]:
         """Return every record of the sources with these keys, by entry."""
-        table = tables.legal_source
-        query = select(table).where(table.c.key.in_(keys)).order_by(*_SOURCES)
         async with self._reading() as connection:
-            return await read(connection, table, query, Unpacking().source)
+            return await _sources_named(connection, keys)
 
     async def sources_bearing_on(self, key: str) -> Sequence[SourceRecord]:
         """Return every record of the sources that say what they do to the one with this key, by entry."""
@@ -262,6 +269,14 @@ async def _head(connection: AsyncConnection, query: Select[tuple[Any, ...]]) -> 
 
 def _of(table: Table, organization: str) -> Select[tuple[Any, ...]]:
     return select(*table.columns).where(table.c.organization == organization)
+
+
+async def _sources_named(connection: AsyncConnection, keys: Collection[str]) -> Sequence[SourceRecord]:
+    if not keys:
+        return ()
+    table = tables.legal_source
+    query = select(table).where(table.c.key.in_(sorted(keys))).order_by(*_SOURCES)
+    return await read(connection, table, query, Unpacking().source)
 
 
 async def _entries(connection: AsyncConnection, where: ColumnElement[bool] | None) -> list[Entry]:

@@ -183,6 +183,7 @@ legal_source = Table(
     _words("doubts"),
     _words("contents", absent=True),
     Column("proposal", Boolean, nullable=False, server_default=false()),
+    Column("invalid", Boolean, nullable=False, server_default=false()),
     Index(None, "key"),
 )
 

@@ -100,7 +100,7 @@ class Unpacking:
         (organization, key, entry, country, issuer, kind, year, start, start_basis, rule) = columns[:10]
         (number, series, title, printed, subject, signed, signed_basis) = columns[10:17]
         (published, published_basis, notified, notified_basis) = columns[17:21]
-        (text_url, normative, relations, evidence, doubts, contents, proposal) = columns[21:]
+        (text_url, normative, relations, evidence, doubts, contents, proposal, invalid) = columns[21:]
         in_force_from = self._date(start, start_basis)
         source = LegalSource(
             country=country,
@@ -123,7 +123,7 @@ class Unpacking:
         )
         doubt_notes = tuple(DoubtNote(**doubt) for doubt in json.loads(doubts))
         held = None if contents is None else SourceContents(contents)
-        record = SourceRecord(organization, entry, source, _evidence(evidence), doubt_notes, held)
+        record = SourceRecord(organization, entry, source, _evidence(evidence), doubt_notes, held, invalid)
         written = source_columns(record)
         for name, text in (
             ("key", key),

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Installs what `make e2e` and `make conformance` need besides Node.js: Chromium and LibreOffice Calc. Called by
-# `make tools`. On Debian and Ubuntu it uses apt, as root or with a sudo that asks no password; elsewhere, and where
-# apt cannot, it says what is missing and how to get it, and ends with 1.
+# Installs what `make e2e` and `make conformance` need besides Node.js: Chromium, Firefox ESR, WebKit with a display
+# that nobody sees, and LibreOffice Calc. Called by `make tools`. On Debian and Ubuntu it uses apt, as root or with a
+# sudo that asks no password; elsewhere, and where apt cannot, it says what is missing and how to get it, and ends
+# with 1. Chromium and LibreOffice are needed; where another browser is missing, its checks are skipped.
 set -u
 
 missing=""
@@ -12,12 +13,21 @@ if ! have chromium chromium-browser google-chrome; then
     missing="$missing Chromium"
     packages="$packages chromium"
 fi
+# Under this name it is a program of its own. What Ubuntu calls firefox is a snap, which reads no profile of a driver.
+if ! have firefox-esr; then
+    missing="$missing Firefox-ESR"
+    packages="$packages firefox-esr"
+fi
+if ! have WebKitWebDriver || ! have Xvfb; then
+    missing="$missing WebKit"
+    packages="$packages webkit2gtk-driver xvfb"
+fi
 if ! have soffice libreoffice; then
     missing="$missing LibreOffice"
     packages="$packages libreoffice-calc-nogui"
 fi
 if [ -z "$missing" ]; then
-    echo "Chromium y LibreOffice ya están. / Chromium and LibreOffice are here."
+    echo "Chromium, Firefox ESR, WebKit y LibreOffice ya están. / Chromium, Firefox ESR, WebKit and LibreOffice are here."
     exit 0
 fi
 
@@ -40,7 +50,11 @@ fi
 have apt-get || told "Aquí no hay apt: instálelo a mano." "There is no apt here: install it by hand."
 
 echo "apt-get install$packages"
-# shellcheck disable=SC2086  # The words of both are meant apart.
-{ $as_root apt-get update -q && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -q --yes --no-install-recommends $packages; } >/dev/null ||
-    told "apt no pudo instalarlo." "apt could not install it."
+$as_root apt-get update -q >/dev/null || told "apt no pudo instalarlo." "apt could not install it."
+missing=""
+for package in $packages; do
+    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -q --yes --no-install-recommends "$package" >/dev/null ||
+        missing="$missing $package"
+done
+[ -z "$missing" ] || told "apt no pudo instalarlo." "apt could not install it."
 echo "Listo. / Done."

@@ -1,9 +1,9 @@
-"""`make e2e`: a real browser on what is embedded, as people and portals meet it; a line for each program.
+"""`make e2e`: real browsers on what is embedded, as people and portals meet it; a line for each program.
 
 Takes the programs in programs/; installs their packages, serves the seeds and the fictional body of
 conformance/register from a database of its own, runs every program, two at once, and keeps pictures in
 var/e2e. Ends with 1 where one failed. With `--where-possible`, as `make check` calls it, a missing Node.js,
-Chromium or registry of packages is said and is no failure.
+Chromium or registry of packages is said and is no failure. A missing other browser is said, and never one.
 """
 
 from __future__ import annotations
@@ -24,8 +24,25 @@ from e2e.random_charts import write_random_charts
 HERE = Path(__file__).parent
 PICTURES = HERE.parent / "var" / "e2e"
 PROGRAM_TIMEOUT_S = 300
-# The slowest first, so that both workers end at about the same time.
-PROGRAMS = ("pages.mjs", "people.mjs", "chart.mjs", "frame.mjs", "component.mjs", "insert.mjs", "markup.mjs")
+CHROMIUM, FIREFOX, WEBKIT = "chromium", "firefox", "webkit"
+# The slowest first, so that both workers end at about the same time. Other browsers run what differs in them.
+PROGRAMS = {
+    CHROMIUM: (
+        "pages.mjs",
+        "reading.mjs",
+        "people.mjs",
+        "chart.mjs",
+        "frame.mjs",
+        "component.mjs",
+        "insert.mjs",
+        "paper.mjs",
+        "markup.mjs",
+    ),
+    FIREFOX: ("frame.mjs", "insert.mjs", "people.mjs", "component.mjs", "paper.mjs"),
+    WEBKIT: ("safari.mjs",),
+}
+# What each needs beside Chromium's programs, the first of which is what opens pages.
+OTHERS = {FIREFOX: ("firefox-esr",), WEBKIT: ("WebKitWebDriver", "Xvfb")}
 
 
 def main() -> int:
@@ -36,17 +53,20 @@ def main() -> int:
         action="store_true",
         help="end with 0 where Node.js or Chromium is missing or packages cannot be fetched",
     )
-    parser.add_argument("programs", nargs="*", default=PROGRAMS, help="only these of programs/")
+    parser.add_argument("programs", nargs="*", help="only these of programs/")
     arguments = parser.parse_args()
     started = time.monotonic()
     try:
-        node, chromium = _at_hand()
+        node, browsers = at_hand()
     except NotAtHand as reason:
         say(f"e2e: not run: {reason}")
         return 0 if arguments.where_possible and reason.excusable else 1
     programs = Programs(HERE / "programs", HERE, PROGRAM_TIMEOUT_S, lambda _: node)
+    for name in [each for each in PROGRAMS if each not in browsers]:
+        say(f"skip  {name}: it needs {' and '.join(OTHERS[name])}; `make tools` installs it")
     shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir(parents=True)
+    for name in browsers:
+        (PICTURES / name).mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="organica-e2e-") as temporary:
         url = f"sqlite:///{Path(temporary) / 'organica.sqlite'}"
         charts = Path(temporary) / "charts"
@@ -57,11 +77,17 @@ def main() -> int:
             with served_in_public(url) as server:
                 told = {
                     "ORGANICA_SERVER": server,
-                    "ORGANICA_CHROMIUM": chromium,
-                    "ORGANICA_FOLDER": str(PICTURES),
                     "ORGANICA_CHARTS": str(charts),
+                    "ORGANICA_PYTHON": sys.executable,
                 }
-                printed = programs.run(arguments.programs, told)
+                printed = programs.run_each(
+                    [
+                        (file, {**told, **_in(name, program)})
+                        for name, program in browsers.items()
+                        for file in PROGRAMS[name]
+                        if not arguments.programs or file in arguments.programs
+                    ]
+                )
         except NotServed as reason:
             say(f"e2e: the instance did not start:\n{reason}")
             return 1
@@ -71,8 +97,17 @@ def main() -> int:
     return 1 if failed or not passed else 0
 
 
-def _at_hand() -> tuple[str, str]:
-    """Return where Node.js and Chromium are, with the packages installed. Raises: NotAtHand."""
+def _in(name: str, program: str) -> dict[str, str]:
+    """Return what tells a program in which browser it runs."""
+    return {
+        "ORGANICA_BROWSER": name,
+        "ORGANICA_EXECUTABLE": program,
+        "ORGANICA_FOLDER": str(PICTURES / name),
+    }
+
+
+def at_hand() -> tuple[str, dict[str, str]]:
+    """Return where Node.js and each browser is, with the packages installed. Raises: NotAtHand."""
     node = node_at_hand()
     chromium = browser()
     if chromium is None:
@@ -80,7 +115,12 @@ def _at_hand() -> tuple[str, str]:
             f"Chromium is needed ({', '.join(BROWSERS)}), and is not installed here: `make tools` does it."
         )
     install_modules(HERE)
-    return node, chromium
+    browsers = {CHROMIUM: chromium}
+    for name, needed in OTHERS.items():
+        found = [path for path in map(shutil.which, needed) if path is not None]
+        if len(found) == len(needed):
+            browsers[name] = found[0]
+    return node, browsers
 
 
 if __name__ == "__main__":

@@ -87,7 +87,8 @@ def fault_of(error: GraphQLError, otherwise: type[Refused]) -> Fault:
     cause: BaseException | None = error
     while isinstance(cause, GraphQLError):
         if cause.original_error is None:
-            return Fault(otherwise(reason=cause.message), error)
+            # What is around a cause says more: it names the variable in which it is.
+            return Fault(otherwise(reason=error.message), error)
         cause = cause.original_error
     if isinstance(cause, Refused):
         if isinstance(cause, Unavailable):

@@ -3,19 +3,21 @@
 Takes a view or a timeless object; gives its id, and back. Timeless: `unit/<organization>/<code>`.
 Versioned: `unit-version/<organization>/<code>/<change point>/<basis>`, because client caches merge objects
 of equal id, and a unit of 2023 is not that of 2025. What is only proposed has the key of the proposal
-behind an @, so that no cache takes it for what is in force. Clients must treat ids as opaque.
+behind an @, so that no cache takes it for what is in force; a source as an entry said it has that entry
+there. Clients must treat ids as opaque.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from organica.domain.dates import BadDate, parse_day
 from organica.domain.source import LegalSource
 from organica.domain.states import Noun
 from organica.register.archive import Archive
+from organica.register.ports import SourceRecord
 from organica.register.programme_views import ProgrammeVersion
 from organica.register.proposals import Proposal
 from organica.register.snapshot import Snapshot
@@ -28,7 +30,7 @@ UNDATED = "undated"
 BEHIND = "@"
 # Organization, change point and basis: the shortest path of what changes with time.
 _VERSIONED = 3
-_ENTRY = re.compile(r"0|[1-9]\d{0,9}", re.ASCII)
+ENTRY = re.compile(r"0|[1-9]\d{0,9}", re.ASCII)
 _KINDS: dict[type[Versioned], str] = {
     OrganizationVersion: "organization-version",
     UnitVersion: "unit-version",
@@ -47,6 +49,19 @@ class Timeless:
     code: str
 
 
+@dataclass(frozen=True)
+class SourceOnRecord(LegalSource):
+    """A legal source as an entry said it, whatever was said of it since."""
+
+    entry: int = 0
+
+    @classmethod
+    def of(cls, record: SourceRecord) -> SourceOnRecord:
+        """Return the source of a record."""
+        said = {field.name: getattr(record.source, field.name) for field in fields(record.source)}
+        return cls(**said, entry=record.entry)
+
+
 def id_of(thing: Timeless | LegalSource | Proposal | Snapshot | Versioned) -> str:
     """Return the id of anything that has one."""
     match thing:
@@ -56,6 +71,8 @@ def id_of(thing: Timeless | LegalSource | Proposal | Snapshot | Versioned) -> st
             return f"organization/{thing.organization}"
         case Timeless():
             return f"{thing.noun.value}/{thing.organization}/{thing.code}"
+        case SourceOnRecord():
+            return f"source/{thing.key}{BEHIND}{thing.entry}"
         case LegalSource():
             return f"source/{thing.key}"
         case Snapshot():
@@ -82,7 +99,7 @@ async def resolve(
     """
     kind, _, rest = node.partition("/")
     if kind == "source":
-        return await request.source_named(rest)
+        return await source_in(rest, request)
     if kind == "proposal":
         key, organization = proposal_in(rest)
         return await request.proposal(key, await request.known(), organization)
@@ -96,6 +113,15 @@ async def resolve(
     return _in(archive, kind, parts)
 
 
+async def source_in(path: str, request: Request) -> LegalSource | None:
+    """Return the source that an id names, as it is known or as an entry said it; None for none."""
+    key, mark, entry = path.partition(BEHIND)
+    if not mark:
+        return await request.source_named(key)
+    record = await request.source_said(key, int(entry)) if ENTRY.fullmatch(entry) else None
+    return SourceOnRecord.of(record) if record is not None else None
+
+
 def proposal_in(path: str) -> tuple[str, str | None]:
     """Return the key of a proposal in an id, and its organization where it is said: codes have a dot."""
     organization, _, key = path.partition("/")
@@ -107,7 +133,7 @@ async def _of_proposal(
 ) -> Timeless | Snapshot | Versioned | None:
     """Return what an id names that a proposal would bring about; None unless there is exactly that."""
     basis = parts[-1]
-    if not _ENTRY.fullmatch(basis) or len(parts) < _VERSIONED:
+    if not ENTRY.fullmatch(basis) or len(parts) < _VERSIONED:
         return None
     known = int(basis)
     if known > await request.known():
@@ -147,12 +173,12 @@ def _in(archive: Archive, kind: str, parts: list[str]) -> Timeless | Snapshot | 
 
 def _snapshot(archive: Archive, point: str, basis: str) -> Snapshot | None:
     """Return the answer that a change point and a basis identify; None unless there is exactly that one."""
-    if not _ENTRY.fullmatch(basis):
+    if not ENTRY.fullmatch(basis):
         return None
     known = int(basis)
     if point == UNDATED:
         # Before the first change point there is nothing to tell, whatever the register came to know of it.
-        return Snapshot(archive, known, None, (), (), {}, {}) if known <= archive.head else None
+        return Snapshot(archive, known, None, (), (), {}, {}, {}) if known <= archive.head else None
     try:
         day: date = parse_day(point)
     except BadDate:

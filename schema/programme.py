@@ -15,8 +15,9 @@ from organica.domain.states import Noun
 from organica.register import histories, programme_views
 from schema.connection import Connection
 from schema.dates import LegalDate
+from schema.external_id import ExternalId, external_ids
 from schema.history import history, identity, organization_of
-from schema.ids import Timeless
+from schema.ids import SourceOnRecord, Timeless
 from schema.node import Node, timeless
 from schema.request import Info
 from schema.source import LegalBasis, LegalSource
@@ -112,27 +113,24 @@ class FulfilledFunction:
     )
 
 
-async def _foundation(parent: strawberry.Parent[Foundation], info: Info) -> Any:
-    return await info.context.source_named(parent.key)
+def _foundation(parent: strawberry.Parent[programme_views.Foundation]) -> Any:
+    return parent.record and SourceOnRecord.of(parent.record)
 
 
 @strawberry.type(description="A norm that a programme rests on (norma del marco legal).")
 class Foundation:
-    """Shows the key that the act names."""
+    """Shows organica.register.programme_views.Foundation."""
 
     key: str = strawberry.field(description="The key of the norm (clave).")
     source: LegalSource | None = strawberry.field(
-        resolver=_foundation, description="The norm; null where it is not in the register (fuente legal)."
+        resolver=_foundation,
+        description="The norm as it was known when the answer was; null where it was not yet in the register "
+        "(fuente legal). Its id also says by which entry.",
     )
 
 
 def _programme(parent: strawberry.Parent[programme_views.ProgrammeVersion]) -> Any:
     return Timeless(Noun.PROGRAMME, parent.snapshot.organization_code, parent.code)
-
-
-def _rests_on(parent: strawberry.Parent[programme_views.ProgrammeVersion]) -> Any:
-    shown: Any = Foundation
-    return [shown(key=key) for key in parent.rests_on]
 
 
 @strawberry.type(
@@ -150,6 +148,11 @@ class Programme(Node):
         resolver=history(Noun.PROGRAMME, histories.programme_versions),
         description="Its history (historia), oldest first; each version belongs to the change point at which "
         "it began. A figure that is reported makes no new version. Null only with an error.",
+    )
+    external_ids: list[ExternalId] | None = strawberry.field(
+        resolver=external_ids,
+        description="What other systems call it, by system and value (identificadores externos); null only "
+        "with an error.",
     )
 
     @classmethod
@@ -183,9 +186,7 @@ class ProgrammeVersion(Version):
     channels: list[Channel] = strawberry.field(description="Where or how it is reached (canales).")
     partners: list[Party] = strawberry.field(description="The bodies that take part (socios).")
     financing: list[Financing] = strawberry.field(description="Who pays for it (financiamiento).")
-    rests_on: list[Foundation] = strawberry.field(
-        resolver=_rests_on, description="The norms that it rests on (marco legal)."
-    )
+    rests_on: list[Foundation] = strawberry.field(description="The norms that it rests on (marco legal).")
     indicators: list[Indicator] = strawberry.field(
         description="The figures reported of it, by name and period (indicadores)."
     )

@@ -15,7 +15,7 @@ import strawberry
 from organica.domain.states import Noun
 from organica.files import act_to_plain, write_plain
 from organica.register import proposals
-from organica.register.difference import StructureDiff, unit_names
+from organica.register.difference import StructureDiff
 from organica.register.ports import SourceRecord
 from organica.register.proposals import WouldBe
 from organica.render.sentences import change_sentence
@@ -140,7 +140,7 @@ async def _diff(
 
 def _shown_diff(found: StructureDiff) -> ProposalDiff:
     shown: Any = ProposalDiff
-    names = unit_names([found.base, found.target], found.changes)
+    names = found.names
     made: ProposalDiff = shown(
         base=found.base,
         target=found.target,

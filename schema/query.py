@@ -12,7 +12,7 @@ from schema.change import ChangeRecordConnection, changes
 from schema.connection import DEFAULT_FIRST, After, Connection, First, page
 from schema.external_id import unit_by_external_id
 from schema.history import identity
-from schema.ids import Timeless, resolve
+from schema.ids import Timeless, resolve, source_in
 from schema.known_at import AtKnowledge, known_at_of
 from schema.node import Node
 from schema.organization import Organization
@@ -79,8 +79,8 @@ async def _legal_source(
     if bool(id) == bool(citation) or bool(citation) != bool(organization):
         raise AmbiguousSource()
     if id:
-        kind, _, key = id.partition("/")
-        return await info.context.source_named(key) if kind == "source" else None
+        kind, _, path = id.partition("/")
+        return await source_in(path, info.context) if kind == "source" else None
     note_newest()
     archive = await info.context.archive(organization or "")
     wanted = _plain(citation or "")
@@ -154,7 +154,8 @@ class Query:
     work_list: WorkConnection | None = strawberry.field(
         resolver=work_list,
         description="What is not known, as of a day: declared gaps, unresolved mentions, missing legal "
-        "fields (lista de pendientes); null only with an error.",
+        "fields (lista de pendientes); null only with an error. Pages go on with what the register knew at "
+        "the first one.",
     )
     vocabularies: list[Concept] = strawberry.field(
         resolver=vocabularies,

@@ -128,6 +128,22 @@ class Request:
         except UnknownSource:
             return None
 
+    async def source_said(self, key: str, entry: int) -> SourceRecord | None:
+        """Return what an entry said of a source; None where it said nothing of it, or does not exist yet."""
+        if not _SOURCE_KEY.fullmatch(key):
+            return None
+        if entry > await self.consult.head(at_least=entry):
+            note_newest()  # It may come.
+            return None
+        async with self._reading:
+            if self.budget.spent is not None:
+                raise self.budget.spent
+            try:
+                record = await self.consult.source(key, entry)
+            except UnknownSource:
+                return None
+        return record if record.entry == entry else None
+
     async def source(self, key: str) -> LegalSource:
         """Return a source as everybody who asks for it is shown it, whichever organization led there.
 

@@ -52,7 +52,10 @@ describe(
         Value.SOURCE_NUMBER: "Its number with its series (número).",
         Value.SOURCE_TITLE: "Its title, or what it is about (nombre).",
         Value.SIGNED_ON: "When it was signed (fecha de dictación).",
+        Value.PUBLISHED: "Whether it was published; empty: not known (publicada).",
         Value.PUBLISHED_ON: "When it was published (fecha de publicación).",
+        Value.PUBLISHED_OR_SIGNED_ON: "When it was published; else when it was signed (publicación o "
+        "dictación).",
         Value.AMENDED_ON: "When it was last amended (última modificación).",
         Value.TEXT_URL: "Where its full text is (enlace).",
     },
@@ -280,11 +283,11 @@ async def statutory_table_on(
     known_at: AtKnowledge = strawberry.UNSET,
 ) -> Any:
     """Resolve `Organization.statutoryTable`."""
-    asked = parse_month(month) if month else None
+    asked = parse_month(month) if isinstance(month, str) else None
     known = await info.context.known(known_at_of(known_at))
     archive = await info.context.archive_of(parent.code, known)
     consult = info.context.consult
     day = day_of(asked, as_of or None) or consult.today(archive, known)
     chosen = template_for(consult.templates, parent.code, template)
-    made = await statutory_table(archive, consult.vocabularies, chosen, day, known)
+    made = await statutory_table(consult, archive, chosen, day, known)
     return _Table(made, archive.snapshot(day, known), day, asked.value if asked else None)

@@ -12,16 +12,18 @@ import strawberry
 
 from organica.domain.ids import organization_code
 from organica.domain.states import Noun
-from organica.register.work_items import BadWorkCursor, WorkKind, WorkThing, checked_place
+from organica.register.known_at import KnownAt
+from organica.register.refusals import UnknownEntry
+from organica.register.work_items import BETWEEN, BadWorkCursor, WorkKind, WorkThing, checked_place
 from organica.register.work_items import WorkItem as Found
 from organica.register.work_list import Asked
 from schema import enums as enums
 from schema.connection import DEFAULT_FIRST, After, First, PageInfo, checked_first, cursor_of, key_in
-from schema.ids import Timeless
+from schema.ids import ENTRY, Timeless
 from schema.known_at import AtKnowledge, known_at_of
 from schema.organization import Organization
 from schema.refusals import BadCursor
-from schema.request import Info
+from schema.request import Info, Request
 
 _LIST = "work"
 
@@ -78,6 +80,23 @@ class WorkConnection:
     page_info: PageInfo = strawberry.field(description="Where the page stands (información de página).")
 
 
+async def _goes_on(request: Request, cursor: str, known_at: KnownAt | None) -> tuple[int, str]:
+    """Return the entry at which the page of a cursor was read, and its place in that list.
+
+    REST says the same in its link to the next page. Raises: BadCursor, also where another entry is asked for.
+    """
+    entry, _, place = key_in(_LIST, cursor).partition(BETWEEN)
+    try:
+        if not ENTRY.fullmatch(entry):
+            raise BadCursor(cursor=cursor)
+        known = await request.known(KnownAt(entry=int(entry)))
+        if known_at is not None and known_at.entry not in (None, known):
+            raise BadCursor(cursor=cursor)
+        return known, checked_place(place)
+    except (BadWorkCursor, UnknownEntry):
+        raise BadCursor(cursor=cursor) from None
+
+
 async def work_list(
     info: Info,
     organization: Annotated[
@@ -98,15 +117,17 @@ async def work_list(
     size = checked_first(first)
     code = organization_code(organization) if isinstance(organization, str) else None
     cursor = after if isinstance(after, str) else None
-    try:
-        place = None if cursor is None else checked_place(key_in(_LIST, cursor))
-    except BadWorkCursor:
-        raise BadCursor(cursor=cursor) from None
-    known = await info.context.known(known_at_of(known_at))
+    place = None
+    if cursor is None:
+        known = await info.context.known(known_at_of(known_at))
+    else:
+        known, place = await _goes_on(info.context, cursor, known_at_of(known_at))
     asked = Asked(code, tuple(kinds or ()), as_of or None)
     page = await info.context.work_list(asked, known, size, place)
     shown: Any = WorkEdge
-    edges = [shown(node=item, cursor=cursor_of(_LIST, item.place)) for item in page.items]
+    edges = [
+        shown(node=item, cursor=cursor_of(_LIST, f"{page.known}{BETWEEN}{item.place}")) for item in page.items
+    ]
     return WorkConnection(
         edges=edges,
         page_info=PageInfo(

@@ -37,7 +37,8 @@ def test_packages_have_exact_versions_which_the_lock_holds_by_hash_and_without_a
 
 def test_every_program_is_run() -> None:
     programs = {path.name for path in (FOLDER / "programs").iterdir()}
-    assert programs - {"visiting.mjs"} == set(run.PROGRAMS)
+    run_somewhere = {file for files in run.PROGRAMS.values() for file in files}
+    assert programs - {"visiting.mjs", "listening.mjs"} == run_somewhere
 
 
 def test_every_sort_of_page_is_looked_at() -> None:
@@ -73,3 +74,16 @@ def test_without_a_browser_it_says_which_one_is_missing(
     monkeypatch.setattr(sys, "argv", ["run", "--where-possible"])
     assert run.main() == 0
     assert capsys.readouterr().out.startswith("e2e: not run: Chromium is needed (chromium, ")
+
+
+def test_another_browser_that_is_missing_is_said_and_the_rest_runs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "firefox-esr").touch(mode=0o755)
+    (tmp_path / "WebKitWebDriver").touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(run, "node_at_hand", lambda: "node")
+    monkeypatch.setattr(run, "browser", lambda: "chromium")
+    monkeypatch.setattr(run, "install_modules", lambda folder: None)
+    # WebKit's driver needs a display too, which is not there.
+    assert run.at_hand() == ("node", {run.CHROMIUM: "chromium", run.FIREFOX: str(tmp_path / "firefox-esr")})

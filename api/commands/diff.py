@@ -35,7 +35,7 @@ from organica.domain.errors import Language, Says
 from organica.domain.taking_effect import ActEffect
 from organica.register.acts_between import ActsBetween, TakenAct
 from organica.register.consult import Consult, KnownAt
-from organica.register.difference import StructureDiff, unit_names
+from organica.register.difference import StructureDiff
 from organica.register.refusals import BackwardInterval
 from organica.render.days import day_text
 from organica.render.sentences import LONGEST_QUOTE, cited
@@ -153,7 +153,7 @@ def _lines(found: StructureDiff, language: Language, full: bool) -> list[Line]:
     if not found.changes:
         nothing = "Nada cambió." if language == "es" else "Nothing changed."
         return [Line(0, nothing, Style.NOTE)]
-    names = unit_names([found.base, found.target], found.changes)
+    names = found.names
 
     def act(change: Change) -> str:
         return act_behind(found, change, language)
@@ -163,7 +163,7 @@ def _lines(found: StructureDiff, language: Language, full: bool) -> list[Line]:
 
 def _act_lines(found: StructureDiff, among: ActsBetween, language: Language, full: bool) -> Iterator[Line]:
     """Yield each act with its day, its words and what it changed; then what rests on none of them."""
-    names = unit_names([found.base, found.target], found.changes)
+    names = found.names
     if not among.acts:
         yield Line(0, _NO_ACTS.render(language, {}), Style.NOTE)
     for each in among.acts:

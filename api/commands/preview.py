@@ -34,7 +34,6 @@ from api.rest.difference_text import act_behind
 from organica.domain.errors import Language, Says
 from organica.domain.ids import organization_code
 from organica.register.consult import KnownAt
-from organica.register.difference import unit_names
 from organica.render.days import day_text
 from organica.render.sentences import cited
 from organica.render.tree import Line, Style
@@ -149,7 +148,7 @@ def _change_lines(seen: Previewed, day: date, language: Language, full: bool) ->
     if found is None or not found.changes:
         yield Line(1, _NOTHING.render(language, {}), Style.NOTE)
         return
-    names = unit_names([found.base, found.target], found.changes)
+    names = found.names
     yield from change_lines(
         found.changes,
         names,

@@ -24,6 +24,7 @@ from api.commands.asking import (
 from api.commands.consulting import consulting
 from api.commands.paper import print_json, print_lines
 from api.commands.speech import both
+from api.rest.answers import exports
 from api.rest.answers import programmes as answers
 from organica.domain.errors import Language, Says
 from organica.register.consult import KnownAt
@@ -90,7 +91,7 @@ async def _ask(
         known = await consult.known(known_at)
         as_of = day or consult.today(await consult.archive(organization), known)
         if programme is None:
-            answer = await answers.programmes(consult, organization, as_of, known_at)
+            answer = await exports.programmes(consult, organization, as_of, known_at=known_at)
         else:
             answer = await answers.programme(consult, organization, programme, as_of, known_at)
         return answer.body, await consult.structure(organization, as_of, KnownAt(entry=known))

@@ -54,7 +54,9 @@ def serve_until_stopped(
     share_interpreter()
     engine = make_engine(settings.database_url)
     store = Store(engine, heads=make_engine(settings.database_url))
-    consult = Consult(store, vocabularies=vocabularies, templates=templates)
+    consult = Consult(
+        store, vocabularies=vocabularies, templates=templates, held_bytes=settings.max_held_bytes
+    )
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

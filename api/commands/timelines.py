@@ -26,7 +26,7 @@ from organica.register.views import (
     PostVersion,
     UnitVersion,
 )
-from organica.render.sentences import LONGEST_QUOTE, cited, shortened
+from organica.render.sentences import LONGEST_QUOTE, Literal, cited, shortened
 from organica.render.timeline import TimelineRow, began_text, days_certain, ended_text
 
 _VERSIONS = Says(es="Versiones", en="Versions")
@@ -75,10 +75,19 @@ class Table:
 
 
 def tables_of(
-    archive: Archive, noun: Noun, code: str, acts: Sequence[TakenAct], known: int, language: Language
+    archive: Archive,
+    noun: Noun,
+    code: str,
+    acts: Sequence[TakenAct],
+    known: int,
+    language: Language,
+    literal: Literal = str,
 ) -> list[Table]:
-    """Return the timeline of one thing. `acts` are those of the organization, where it is the thing asked."""
-    teller = _Teller(archive, known, language)
+    """Return the timeline of one thing. `acts` are those of the organization, where it is the thing asked.
+
+    `literal` returns how a name or a text of the law stands in a row.
+    """
+    teller = _Teller(archive, known, language, literal)
     match noun:
         case Noun.UNIT:
             return teller.unit(code)
@@ -95,10 +104,11 @@ def tables_of(
 class _Teller:
     """Tells timelines as known at one entry, in one language."""
 
-    def __init__(self, archive: Archive, known: int, language: Language) -> None:
+    def __init__(self, archive: Archive, known: int, language: Language, literal: Literal) -> None:
         self._archive = archive
         self._known = known
         self._language = language
+        self._literal = literal
 
     def _say(self, says: Says, **facts: str) -> str:
         return says.render(self._language, {**facts})
@@ -157,7 +167,7 @@ class _Teller:
 
     def _named(self, acts: Sequence[TakenAct]) -> tuple[str, ...]:
         """Return the citations of acts, each once."""
-        citations = (cited(act.citation, self._language, act.nature) for act in acts)
+        citations = (cited(self._literal(act.citation), self._language, act.nature) for act in acts)
         return tuple(dict.fromkeys(citations))
 
     def _row(self, version: Version) -> TimelineRow:
@@ -175,22 +185,23 @@ class _Teller:
     def _what(self, version: Version) -> str:
         match version:
             case UnitVersion():
-                parent = version.parent
-                name = version.state.name
-                return self._say(_UNDER, name=name, parent=parent.state.name) if parent else name
+                name, parent = self._literal(version.state.name), version.parent
+                if parent is None:
+                    return name
+                return self._say(_UNDER, name=name, parent=self._literal(parent.state.name))
             case FunctionVersion():
                 label = version.state.label
                 place = f"{version.unit.state.name}/{label}" if label else version.unit.state.name
                 text = shortened(version.state.text, LONGEST_QUOTE) or ""
-                return self._say(_IN, place=place, text=text)
+                return self._say(_IN, place=self._literal(place), text=self._literal(text))
             case PostVersion():
                 return self._post(version)
             case ProgrammeVersion():
-                name, unit = version.state.name, version.unit
-                return self._say(_RUN_BY, name=name, unit=unit.state.name) if unit else name
+                name, unit = self._literal(version.state.name), version.unit
+                return self._say(_RUN_BY, name=name, unit=self._literal(unit.state.name)) if unit else name
             case _:
                 acronym = version.state.acronym
-                return f"{version.state.name} ({acronym})" if acronym else version.state.name
+                return self._literal(f"{version.state.name} ({acronym})" if acronym else version.state.name)
 
     def _post(self, version: PostVersion) -> str:
         name = version.state.name or self._say(_UNNAMED)
@@ -234,4 +245,4 @@ class _Teller:
         return tuple(began_text(basis.role, self._cited(basis), self._language) for basis in bearing)
 
     def _cited(self, basis: BasisView) -> str:
-        return cited(basis.citation, self._language, basis.nature)
+        return cited(self._literal(basis.citation), self._language, basis.nature)

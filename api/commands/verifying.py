@@ -16,7 +16,7 @@ from api.commands.failing import ExitCode
 from api.commands.opening import opened
 from api.commands.paper import Progress, print_json, progress, say
 from api.commands.speech import both
-from organica.domain.errors import Language
+from organica.domain.errors import Language, Says
 from organica.register.faults import Fault
 from organica.register.proof import Checkpoint, parse_checkpoint
 from organica.register.rebuild import rebuild as rebuild_rows
@@ -74,6 +74,12 @@ _FAULTS_ES = {
     "entries_missing": "faltan asientos al final",
     "root_differs": "los asientos no son los que se registraron",
 }
+_ROWS_ALONE = Says(
+    es="El libro está íntegro y solo difieren filas que se derivan de él, como ocurre si otra versión del "
+    "programa las escribió. «organica rebuild» las rehace.",
+    en="The ledger is intact and only rows that are derived from it differ, as they do where another version "
+    "of the program wrote them. `organica rebuild` derives them anew.",
+)
 Expected = Annotated[
     list[str] | None,
     typer.Option(
@@ -98,7 +104,7 @@ def verify(context: typer.Context, expect: Expected = None, as_json: Json = Fals
     if as_json:
         faults = [asdict(fault) for fault in found.faults]
         told = {"entries": found.entries, "rows": found.rows, "root": found.root.hex(), "faults": faults}
-        print_json(told)
+        print_json({**told, "rows_alone": found.rows_alone})
     else:
         for fault in found.faults[:MOST_FAULTS]:
             say(_fault_line(fault, language))
@@ -106,6 +112,8 @@ def verify(context: typer.Context, expect: Expected = None, as_json: Json = Fals
             say("…")
         say(f"{'Raíz' if language == 'es' else 'Root'}: {found.checkpoint}")
         say(_verdict(found, language))
+        if found.rows_alone:
+            say(_ROWS_ALONE.render(language, {}))
     if found.faults:
         raise typer.Exit(ExitCode.FAULTS)
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 
-from htpy import li, p, ul
+from htpy import Element, li, p, ul
 
 from api.embed.addresses import EMBED, Addresses, changes_of
+from api.embed.pages.versions import name_by
 from organica.domain.errors import Language, Says
 from organica.register.change_pages import ChangePage
 from organica.register.consult import Consult
@@ -21,7 +22,7 @@ from organica.register.feed import Phase, RecordedChange
 from organica.register.snapshot import Snapshot
 from organica.render.atom import FeedEntry, atom_feed
 from organica.render.days import day_text
-from organica.render.pages.wording import literal
+from organica.render.pages.wording import apart, told
 from organica.render.sentences import act_sentence, change_sentence, cited
 
 # What a reader of feeds asks for again and again is kept short; everything is behind its links.
@@ -43,10 +44,11 @@ _MORE = Says(es="… y {number} cambios más.", en="… and {number} more change
 
 async def feed(consult: Consult, organization: str, addresses: Addresses, language: Language) -> bytes:
     """Return the feed. Raises: UnknownOrganization."""
-    snapshot = await consult.structure(organization)
+    known = await consult.known()
+    archive = await consult.archive(organization, known)
+    today = consult.today(archive, known)
+    snapshot, name = archive.snapshot(today, known), name_by(archive, today, known)
     page = await consult.newest_changes(organization, MAX_CHANGES)
-    seen = snapshot.organization
-    name = seen.state.name if seen else organization
     own, home = f"{EMBED}/{organization}/changes.atom", changes_of(organization)
     groups = _groups(page.changes)
     if page.more and len(groups) > 1:
@@ -108,13 +110,13 @@ def _content(
 ) -> str:
     """Return the sentences as HTML: units by the names that they bear today, or bore in the change."""
     names = unit_names([snapshot], [each.change for each in group])
-    told = []
+    told_changes: list[Element] = []
     for each in group[:MAX_SENTENCES]:
         view = page.basis_view(each)
         act = act_sentence(
-            each.change, cited(view.citation, language, view.nature) if view else None, language
+            each.change, cited(apart(view.citation), language, view.nature) if view else None, language
         )
-        sentence = change_sentence(each.change, names, language)
-        told.append(li[literal(sentence, language), f" ({act})" if act else None])
-    left = len(group) - len(told)
-    return str(ul[told]) + (str(p[_MORE.render(language, {"number": left})]) if left else "")
+        sentence = change_sentence(each.change, names, language, literal=apart)
+        told_changes.append(li[told(sentence, language), [" (", told(act, language), ")"] if act else None])
+    left = len(group) - len(told_changes)
+    return str(ul[told_changes]) + (str(p[_MORE.render(language, {"number": left})]) if left else "")

@@ -113,7 +113,7 @@ class Embeds:
         self.consult = consult
         self.delivery = delivery
         self.names = names
-        self.headers = {form: page_headers(frame_ancestors, form) for form in Form}
+        self.headers = {form: page_headers(frame_ancestors, form, names.public_url) for form in Form}
 
     def endpoint(
         self, name: str, parameters: Sequence[Parameter], make: Make, form: Form

@@ -10,48 +10,57 @@ from datetime import date
 
 from organica.domain.change import Change
 from organica.domain.errors import Language
-from organica.register.difference import StructureDiff, unit_names
+from organica.register.difference import StructureDiff
 from organica.register.snapshot import Snapshot
 from organica.render.banner import certainty_sentence, coverage_sentences, not_at_hand_sentence
 from organica.render.difference import ComparedDay, ToldChange, difference_lines
-from organica.render.sentences import act_sentence, cited
+from organica.render.sentences import Literal, act_sentence, cited
 from organica.render.tree import Line
 
 
 def difference_text(
-    found: StructureDiff, language: Language, *, pinned: bool, longest: int | None = None
+    found: StructureDiff,
+    language: Language,
+    *,
+    pinned: bool,
+    longest: int | None = None,
+    literal: Literal = str,
 ) -> Iterator[Line]:
     """Yield the difference as a text; `pinned` where the reader chose the state of knowledge.
 
+    `literal` returns how a name or a text of the law stands in a sentence.
     The newest one is not named: its number would change the text with every entry about any organization.
     """
-    names = unit_names([found.base, found.target], found.changes)
+    names = found.names
     seen = found.target.organization or found.base.organization
     code = found.target.organization_code
     days = (
-        _compared(found.base, found.base_day, names, language),
-        _compared(found.target, found.target_day, names, language),
+        _compared(found.base, found.base_day, names, language, literal),
+        _compared(found.target, found.target_day, names, language, literal),
     )
     return difference_lines(
         f"{seen.state.name} ({code})" if seen else code,
         days,
-        [ToldChange(change, act_behind(found, change, language)) for change in found.changes],
+        [ToldChange(change, act_behind(found, change, language, literal)) for change in found.changes],
         names,
         _order(found),
         language,
         entry=found.known if pinned else None,
         longest=longest,
+        literal=literal,
     )
 
 
-def act_behind(found: StructureDiff, change: Change, language: Language) -> str:
+def act_behind(found: StructureDiff, change: Change, language: Language, literal: Literal = str) -> str:
     """Return the act behind a change and its date, marked where its source is no norm."""
     view = found.basis_view(change)
-    citation = cited(view.citation, language, view.nature) if view else None
+    citation = cited(literal(view.citation), language, view.nature) if view else None
     return act_sentence(change, citation, language)
 
 
-def _compared(snapshot: Snapshot, day: date, names: dict[str, str], language: Language) -> ComparedDay:
+def _compared(
+    snapshot: Snapshot, day: date, names: dict[str, str], language: Language, literal: Literal
+) -> ComparedDay:
     sentences = list(
         coverage_sentences(
             snapshot.coverage,
@@ -60,9 +69,11 @@ def _compared(snapshot: Snapshot, day: date, names: dict[str, str], language: La
             language,
             as_of=day,
             change_point=snapshot.change_point,
+            literal=literal,
         )
     )
-    missing = not_at_hand_sentence([each.citation for each in snapshot.sources_not_at_hand], language)
+    citations = [literal(each.citation) for each in snapshot.sources_not_at_hand]
+    missing = not_at_hand_sentence(citations, language)
     sentences += [missing] if missing else []
     end = snapshot.interval.end if snapshot.interval else None
     doubtful = certainty_sentence(snapshot.certain, end, language)

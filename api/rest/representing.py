@@ -138,5 +138,6 @@ def _saved_as(answer: Answer, member: str) -> str:
     elif "from" in body:
         days = f"{body['from'] or ''}_{body['until'] or ''}"
     else:
-        days = body.get("as_of", "")
-    return "-".join(part for part in (code, member, days) if part)
+        days = body.get("month") or body.get("as_of", "")
+    template = body["template"]["code"] if "template" in body else ""
+    return "-".join(part for part in (code, template, member, days) if part)

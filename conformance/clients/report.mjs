@@ -21,9 +21,12 @@ export class Found extends Error {
   }
 }
 
+// What runs in several browsers says in which one.
+const WHERE = process.env.ORGANICA_BROWSER ? ` in ${process.env.ORGANICA_BROWSER}` : "";
+
 /** Run one client and print its line. `act` returns what the client showed, or throws. */
 export async function client(packageName, act) {
-  const name = `${packageName} ${version(packageName)}`;
+  const name = `${packageName} ${version(packageName)}${WHERE}`;
   try {
     process.stdout.write(`pass  ${name}: ${await act()}\n`);
   } catch (error) {

@@ -1,7 +1,11 @@
-// Trusted documents: the manifest that Code Generator wrote, asked for by the ids in it, and nothing else.
+// Trusted documents: the manifest that Code Generator wrote, asked for by the ids in it, and nothing else. And a client
+// that asks by digests which nobody registered.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { ApolloClient, HttpLink, InMemoryCache, gql } from "@apollo/client";
+import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { getOperationAST, parse } from "graphql";
 
 import { FOLDER, SERVER, asked, client, mustBeEmpty, mustEqual } from "./report.mjs";
@@ -28,6 +32,33 @@ await client("@graphql-codegen/cli", async () => {
   }
   return `its manifest served as the only documents: ${examples.length} asked by sha256 id over POST and GET, others refused`;
 });
+
+// Automatic persisted queries are not kept here: told so in words that it knows, the client sends the text.
+await client("@apollo/client", async () => {
+  const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+  for (const useGETForHashedQueries of [false, true]) {
+    const sent = [];
+    const noted = async (address, options) => {
+      const body = options.body ? JSON.parse(options.body) : Object.fromEntries(new URL(address).searchParams);
+      sent.push(body.query === undefined ? "digest" : "text");
+      return fetch(address, options);
+    };
+    const link = new PersistedQueryLink({ sha256, useGETForHashedQueries }).concat(
+      new HttpLink({ uri: `${SERVER}/graphql`, fetch: noted }),
+    );
+    const apollo = new ApolloClient({ link, cache: new InMemoryCache() });
+    for (const query of ["{ organizations { totalCount } }", "{ changes(first: 1) { edges { cursor } } }"]) {
+      const { data } = await apollo.query({ query: gql(query), fetchPolicy: "no-cache" });
+      mustEqual(withoutTypes(data), await asked(query), query);
+    }
+    mustEqual(sent, ["digest", "text", "text"], "what was sent");
+  }
+  return "its persisted queries, over POST and GET: told once that there are none, it sends the text from then on";
+});
+
+function withoutTypes(value) {
+  return JSON.parse(JSON.stringify(value, (name, each) => (name === "__typename" ? undefined : each)));
+}
 
 // Code Generator writes the fragments of a document before its operation, whichever came first in what it was given.
 function operationOf(text) {

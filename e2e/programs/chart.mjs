@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { FOLDER, client, mustBeEmpty } from "../../conformance/clients/report.mjs";
-import { SCHEMES, SERVER, WIDTHS, inBrowser, visited } from "./visiting.mjs";
+import { inBrowser } from "../browsers/browser.mjs";
+import { SCHEMES, SERVER, WIDTHS, visited } from "./visiting.mjs";
 
 const CHARTS = process.env.ORGANICA_CHARTS;
 const SERVED = [

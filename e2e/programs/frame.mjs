@@ -4,19 +4,16 @@
 import { join } from "node:path";
 
 import { FOLDER, SERVER, client, mustBeEmpty } from "../../conformance/clients/report.mjs";
+import { inBrowser } from "../browsers/browser.mjs";
 import { FORGING, HEIGHT, STRUCTURE, portal } from "../portals/framing.mjs";
+import { FRAMES, MOST_TRIES, TRY_MS, atRest, framesOf, given, misfit, otherHeight, pause, press } from "../portals/frames.mjs";
 import { opened, served } from "../portals/portal.mjs";
-import { WIDTHS, inBrowser } from "./visiting.mjs";
+import { WIDTHS } from "./visiting.mjs";
 
-const FRAMES = "iframe.organica-frame";
 // A frame that is far below the window is not loaded before somebody comes near.
 const HIGH = { height: 8_000 };
-// A whole pixel, and the one that a frame is higher than its content; a browser may zoom out to half.
-const SLACK = 4;
 // How long nothing may happen where nothing should.
 const STILL_MS = 250;
-const TRY_MS = 30;
-const MOST_TRIES = 150;
 // With the bars that most readers have: they take room, and come and go with the height.
 const LIKE_MOST = { bars: true };
 
@@ -32,7 +29,7 @@ await client("puppeteer-core", async () =>
           const picture = join(FOLDER, `frame-${width}.png`);
           await look("/portal.html", { width }, (page) => growsAndShrinks(page, picture));
         }
-        await look("/portal.html", {}, (page) => leavesForANewTab(page, browser));
+        await look("/portal.html", {}, leavesForANewTab);
         await look("/several.html", HIGH, severalGrow);
         await look("/late.html", {}, growsThoughAskedLate);
         await look("/programme.html", {}, showsThePlaceOfALink);
@@ -51,64 +48,6 @@ await client("puppeteer-core", async () =>
     }),
   ),
 );
-
-/** Return the frames of a page, each with the height that it is given. */
-async function framesOf(page) {
-  return Promise.all(
-    (await page.$$(FRAMES)).map(async (handle) => ({ handle, frame: await handle.contentFrame(), height: await given(handle) })),
-  );
-}
-
-function given(handle) {
-  return handle.evaluate((each) => Number(each.getAttribute("height")));
-}
-
-/** Press something in a frame: a pointer would have to aim at what moves while frames grow. */
-function press(handle) {
-  return handle.evaluate((each) => each.click());
-}
-
-function pause(ms) {
-  return new Promise((done) => setTimeout(done, ms));
-}
-
-/**
- * Return the frames of a page as they stand when each fits what is in it, or when that takes too long, which is told
- * by whoever looks. Until a frame is as high as its content it has a bar, which makes the content narrower and higher.
- */
-async function atRest(page) {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const shown = await framesOf(page);
-    const wrong = await Promise.all(shown.map((each) => misfit(each)));
-    if (wrong.flat().length === 0) return shown;
-    await pause(TRY_MS);
-  }
-  return framesOf(page);
-}
-
-/** Wait until a frame has another height than it had; return the one at which it comes to rest. */
-async function otherHeight(page, handle, before) {
-  await page.waitForFunction((each, was) => Number(each.getAttribute("height")) !== was, {}, handle, before);
-  await atRest(page);
-  return given(handle);
-}
-
-/** Return what is wrong with how a frame fits what is in it. */
-async function misfit({ frame }) {
-  const { there, content, shown, wide } = await frame.evaluate(() => ({
-    there: document.readyState === "complete" && window.location.protocol.startsWith("http"),
-    content: document.documentElement.getBoundingClientRect().height,
-    shown: window.innerHeight,
-    wide: document.documentElement.scrollWidth - window.innerWidth,
-  }));
-  const url = frame.url().replace(SERVER, "");
-  return [
-    ...(there ? [] : [`${url}: it is not there`]),
-    ...(content > shown ? [`${url}: its content of ${content} px scrolls within ${shown} px`] : []),
-    ...(shown > content + SLACK ? [`${url}: ${shown} px for a content of ${content} px`] : []),
-    ...(wide > 0 ? [`${url}: it is ${wide} px wider than its frame`] : []),
-  ];
-}
 
 async function growsAndShrinks(page, picture) {
   const [shown] = await atRest(page);
@@ -162,11 +101,21 @@ async function staysStill(page) {
   return [...(moved > 0 ? [`its height changes by itself, ${moved} times`] : []), ...(await misfit(shown))];
 }
 
-async function leavesForANewTab(page, browser) {
+/** Wait for the other page of a reader, which a link opened. */
+async function newTab(page) {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const other = (await page.browserContext().pages()).find((each) => each !== page);
+    if (other && other.url() !== "about:blank") return other;
+    await pause(TRY_MS);
+  }
+  throw new Error("the link opens no tab");
+}
+
+async function leavesForANewTab(page) {
   const [{ frame }] = await atRest(page);
   const link = await frame.$(".organica-permanent a");
-  const [target] = await Promise.all([browser.waitForTarget((each) => each.opener() === page.target()), link.click()]);
-  const tab = await target.page();
+  await link.click();
+  const tab = await newTab(page);
   await tab.waitForFunction(() => document.readyState === "complete");
   const { origin, opener } = await tab.evaluate(() => ({ origin: window.origin, opener: window.opener !== null }));
   const wrong = [];
@@ -239,6 +188,9 @@ async function believesNobodyElse(page, elsewhere) {
       ...[null, undefined, 4321, "height", [], { ...good, organica: "HEIGHT" }, JSON.stringify(good)],
     ];
     for (const each of bad) window.parent.postMessage(each, "*");
+    const { innerHeight: height } = window;
+    const papers = ["600", [], [{}], [null], [{ width: "600px", height: 2000 }], [{ width: 600, height: 1e300 }], [{ width: 1, height: 1 }]];
+    for (const each of papers) window.parent.postMessage({ ...good, height, papers: each }, "*");
   });
   await unmoved("a malformed message");
   // A frame of ours without a sandbox, led to another site: its window is the same, its origin is not.
@@ -247,8 +199,19 @@ async function believesNobodyElse(page, elsewhere) {
   await unmoved("a frame that was led elsewhere");
   // What all of them tried does move a frame where it comes from within.
   await shown[0].frame.evaluate(() => window.parent.postMessage({ organica: "height", height: 4321, since: 1, top: 0 }, "*"));
-  const moved = await otherHeight(page, shown[0].handle, before[0]);
+  await page.waitForFunction((each, was) => Number(each.getAttribute("height")) !== was, {}, shown[0].handle, before[0]);
+  const moved = await given(shown[0].handle);
   if (moved < 4321) wrong.push(`its own message moved it to ${moved}`);
+  // What is no length is none on paper either, whoever says it.
+  const printed = await page.evaluate(async (frames) => {
+    const [frame] = document.querySelectorAll(frames);
+    const sides = () => [frame.style.width, frame.style.height].join();
+    window.dispatchEvent(new Event("beforeprint"));
+    const whileIt = sides();
+    window.dispatchEvent(new Event("afterprint"));
+    return [whileIt, sides()];
+  }, FRAMES);
+  if (!/^600px,\d{4}px$/.test(printed[0]) || printed[1] !== ",") wrong.push(`it is printed as ${printed.join(" and then ")}`);
   return wrong;
 }
 
@@ -269,6 +232,13 @@ async function goesInAndOutByKeyboard(page) {
     all.map((each, place) => each.setAttribute("data-stop", place) ?? String(place)),
   );
   const outside = () => page.evaluate(() => document.activeElement.id || document.activeElement.localName);
+  // On its way from the page's process to the frame's the focus is nowhere.
+  const arrived = async (tries = 0) => {
+    const at = await outside();
+    if (at !== "body" || tries === MOST_TRIES) return at;
+    await pause(TRY_MS);
+    return arrived(tries + 1);
+  };
   const inside = () => frame.evaluate(() => document.activeElement.getAttribute("data-stop"));
   const walked = async (from, to, shift) => {
     const met = [];
@@ -276,7 +246,7 @@ async function goesInAndOutByKeyboard(page) {
     if (shift) await page.keyboard.down("Shift");
     for (let presses = 0; presses < 200; presses += 1) {
       await page.keyboard.press("Tab");
-      const at = await outside();
+      const at = await arrived();
       if (at === to) break;
       const stop = at === "iframe" ? await inside() : at;
       if (stop !== null && stop !== met.at(-1)) met.push(stop);

@@ -3,7 +3,8 @@
 import { join } from "node:path";
 
 import { FOLDER, client, mustBeEmpty, paged } from "../../conformance/clients/report.mjs";
-import { FRAGMENTS, FRAMED, PAGES, SCHEMES, SERVER, WIDTHS, faultsOf, inBrowser, visited } from "./visiting.mjs";
+import { inBrowser } from "../browsers/browser.mjs";
+import { FRAGMENTS, FRAMED, PAGES, SCHEMES, SERVER, WIDTHS, faultsOf, visited } from "./visiting.mjs";
 
 await client("axe-core", async () =>
   inBrowser(async (browser) => {

@@ -3,16 +3,15 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
-import puppeteer from "puppeteer-core";
-
+import { isA, newReader } from "../browsers/browser.mjs";
 import { SERVER } from "../../conformance/clients/report.mjs";
 
 export { SERVER };
 export const WIDTHS = [360, 1280];
-export const SCHEMES = ["light", "dark"];
-const WAIT_MS = 20_000;
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// Colours are the style sheet's, and looked at in Chromium.
+export const SCHEMES = isA("chromium") ? ["light", "dark"] : ["light"];
+export const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Every sort of page, by the name of its pictures. `status`: where it is not 200. */
 export const PAGES = [
@@ -56,31 +55,12 @@ export const EDITORS = [
 ];
 
 /**
- * Give a browser to what is done in it. `bars`: its bars to scroll with take room, as most readers' do. `zoom`: how many
- * pixels of the screen it has for one of a page.
- */
-export async function inBrowser(act, { bars = false, zoom = 1 } = {}) {
-  const browser = await puppeteer.launch({
-    executablePath: process.env.ORGANICA_CHROMIUM,
-    ignoreDefaultArgs: bars ? ["--hide-scrollbars"] : [],
-    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", `--force-device-scale-factor=${zoom}`],
-  });
-  try {
-    return await act(browser);
-  } finally {
-    await browser.close();
-  }
-}
-
-/**
  * Open an address as a new reader, do something on the page, and return what went wrong and what was asked for.
  * `options`: width, scheme, scripts (false turns JavaScript off), status (the one that is expected).
  */
 export async function visited(browser, path, options, act) {
   const { width = 1280, scheme = "light", scripts = true, status = 200, language = "es" } = options;
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  page.setDefaultTimeout(WAIT_MS);
+  const page = await newReader(browser, { width, height: 800, scheme, scripts, language });
   const wrong = [];
   const asked = [];
   const note = (what) => wrong.push(`${path} (${width} px, ${scheme}): ${what}`);
@@ -95,10 +75,6 @@ export async function visited(browser, path, options, act) {
     asked.push(request.url());
     if (!request.url().startsWith(`${SERVER}/`)) note(`it asked ${request.url()}`);
   });
-  await page.setJavaScriptEnabled(scripts);
-  await page.setViewport({ width, height: 800 });
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-  await page.setExtraHTTPHeaders({ "accept-language": language });
   if (scripts) {
     await page.exposeFunction("violated", (rule, address) => note(`${rule} forbids ${address}`));
     await page.evaluateOnNewDocument(() => {
@@ -113,7 +89,7 @@ export async function visited(browser, path, options, act) {
   const policy = response.headers()["content-security-policy"] ?? "";
   if (!policy.startsWith("default-src 'none';") || policy.includes("unsafe")) note(`its policy is “${policy}”`);
   for (const each of (await act(page, asked)) ?? []) note(each);
-  await context.close();
+  await page.browserContext().close();
   return wrong;
 }
 

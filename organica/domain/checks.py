@@ -23,9 +23,12 @@ from organica.domain.states import Noun
 from organica.domain.structure import Structure
 
 
-def check(structure: Structure, day: date) -> None:
-    """Raise what is wrong: leftovers of suppressed units, orphans, programmes, rings, letters, heads."""
-    _check_leftovers(structure, day)
+def check(structure: Structure, day: date, there: Structure) -> None:
+    """Raise what is wrong: leftovers of suppressed units, orphans, programmes, rings, letters, heads.
+
+    `there`: the whole answer. A norm may hang a unit from one that is only attested.
+    """
+    _check_leftovers(structure, day, there)
     _check_runners(structure, day)
     _check_owners(structure, day)
     check_rings(structure, day)
@@ -33,7 +36,7 @@ def check(structure: Structure, day: date) -> None:
     _check_heads(structure, day)
 
 
-def _check_leftovers(structure: Structure, day: date) -> None:
+def _check_leftovers(structure: Structure, day: date, there: Structure) -> None:
     """Whatever ended left nothing behind: no units, no functions, nothing hanging from it."""
     if structure.organization is None and (structure.units or structure.programmes):
         for (noun, code), ending in structure.endings.items():
@@ -45,7 +48,7 @@ def _check_leftovers(structure: Structure, day: date) -> None:
             # Its programmes ended with it, so that only one that came after it can be there.
             raise OrganizationEnded(organization=code, ended=ending.on.value, day=day.isoformat())
     for parent, children in structure.children.items():
-        if parent not in structure.units:
+        if parent not in structure.units and parent not in there.units:
             if structure.ended(Noun.UNIT, parent):
                 raise UnitHasChildren(unit=parent, children=tuple(sorted(children)), day=day.isoformat())
             raise ParentNotInForce(unit=children[0], parent=parent, day=day.isoformat())

@@ -48,7 +48,8 @@ def refuse_coverage_of_nothing(moments: Sequence[Moment], calendar: Calendar, fr
         if claim is None or fresh.entry not in reading.entries:
             continue
         start = calendar.start_of(reading)
-        structure = next((moment.structure for moment in moments if moment.day == start), Structure())
+        so_far = [moment.structure for moment in moments if moment.day <= start]
+        structure = so_far[-1] if so_far else Structure()
         for part in (*claim.complete_under, *claim.partial_under):
             if part != reading.organization and part not in structure.units:
                 raise CoverageOfNothing(part=part, day=start.isoformat(), source=reading.source.key)

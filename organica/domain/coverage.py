@@ -5,13 +5,16 @@ Takes the claims of enacted files; returns the coverage of a day. Called by hist
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from organica.domain.resolution import CoverageClaim, CoverageStatus, NotKnown
+from organica.domain.states import Noun
 from organica.domain.structure import Structure
+
+Thing = tuple[Noun, str]
 
 
 class NotCoveredReason(StrEnum):
@@ -57,13 +60,19 @@ class Reach:
     """How far one file reaches: what it claims to cover, and where it says that something is missing.
 
     `not_at_hand`: the keys of sources whose contents are not at hand. `not_known`: the questions that it
-    leaves open; `answers`: the keys of those that it settles.
+    leaves open; `answers`: the keys of those that it settles. `fallen`: its source never was, and what it
+    claims is claimed no more.
     """
 
     claim: CoverageClaim | None = None
     not_at_hand: tuple[str, ...] = ()
     not_known: tuple[NotKnown, ...] = ()
     answers: tuple[str, ...] = ()
+    fallen: bool = False
+
+    def of_nothing(self) -> Reach:
+        """Return what is left of it once its source never was: the parts that it had claimed."""
+        return Reach(self.claim, fallen=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +80,15 @@ class Coverage:
     """The covered parts of one day, by part, and the keys of sources whose contents are not at hand.
 
     Those sources are why something may not be covered: they are in force, and nobody knows what they order.
-    `gaps` are the open questions by key; `settled`, the keys of those open no longer, is for the fold.
+    `gaps` are the open questions by key. For the fold: `settled`, the keys of those open no longer, and
+    `fallen`, the parts whose claims fell with their sources.
     """
 
     parts: tuple[CoveragePart, ...] = ()
     not_at_hand: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
     settled: frozenset[str] = field(default=frozenset(), compare=False)
+    fallen: tuple[CoveragePart, ...] = field(default=(), compare=False)
 
     def status(self, organization: str) -> CoverageStatus:
         """Tell how far the whole organization is covered."""
@@ -112,6 +123,10 @@ class Coverage:
 
     def with_reach(self, reach: Reach, since: date) -> Coverage:
         """Return the coverage as one more file extends it; a weaker claim takes nothing away."""
+        if reach.fallen:
+            claimed = _parts(reach.claim, since) if reach.claim else ()
+            left = (CoveragePart(part.part, CoverageStatus.PARTIAL, since) for part in claimed)
+            return replace(self, fallen=(*self.fallen, *left))
         parts = {part.part: part for part in self.parts}
         for new in _parts(reach.claim, since) if reach.claim else ():
             parts[new.part] = _stronger(parts[new.part], new) if new.part in parts else new
@@ -125,7 +140,42 @@ class Coverage:
             tuple(missing),
             tuple(gaps[key] for key in sorted(gaps) if key not in settled),
             settled,
+            self.fallen,
         )
+
+    def left_in(self, structure: Structure, organization: str) -> Coverage:
+        """Return the coverage of a day with what is left of claims that fell.
+
+        Where other sources say something of such a part, of which nothing else claims anything, the part is
+        covered in part; else nobody would be shown what they say.
+        """
+        found = self
+        # The narrowest says enough: the whole organization comes last.
+        for part in sorted(self.fallen, key=lambda each: (each.part == organization, each.part, each.since)):
+            bare = (unit for unit in structure.units if not found.reaches(structure, organization, unit))
+            if any(part.part in (organization, *structure.ancestors(unit)) for unit in bare):
+                parts = sorted((*found.parts, part), key=lambda each: each.part)
+                found = replace(found, parts=tuple(parts))
+        return found
+
+    def things(self, organization: str) -> Iterator[Thing]:
+        """Yield the units and programmes of which something is said."""
+        for code in (*(part.part for part in self.parts), *(gap.unit for gap in self.gaps)):
+            if code is not None and code != organization:
+                yield Noun.UNIT, code
+        for gap in self.gaps:
+            if gap.programme is not None:
+                yield Noun.PROGRAMME, gap.programme
+
+    def without(self, things: Collection[Thing]) -> Coverage:
+        """Return the coverage without what is said of some units and programmes."""
+        parts = (part for part in self.parts if (Noun.UNIT, part.part) not in things)
+        gaps = (
+            gap
+            for gap in self.gaps
+            if (Noun.UNIT, gap.unit) not in things and (Noun.PROGRAMME, gap.programme) not in things
+        )
+        return replace(self, parts=tuple(parts), gaps=tuple(gaps))
 
 
 def _parts(claim: CoverageClaim, since: date) -> Iterable[CoveragePart]:

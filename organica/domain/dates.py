@@ -49,8 +49,10 @@ class BadLegalDate(BadInput):
         "(2024-03-15/2024-06-30).",
     )
     remedy = Says(
-        es="Escriba solo lo que dice el acto: el año, el mes, el día, o entre qué días ocurrió.",
-        en="Write no more than the act says: the year, the month, the day, or between which days it was.",
+        es="Escriba solo lo que dice el acto: el año (entre 1800 y 2999), el mes, el día, o entre qué días "
+        "ocurrió.",
+        en="Write no more than the act says: the year (between 1800 and 2999), the month, the day, or "
+        "between which days it was.",
     )
 
 

@@ -6,7 +6,7 @@ those that were invalidated or never were in their source. Called by history bef
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from organica.domain.acts import Act, ActUponActs, Invalidate, Rectify, Revoke, Suspend, Target, kind_of
@@ -64,6 +64,15 @@ class _Source:
 
     reading: SourceReading
     acts: list[ActKey] = field(default_factory=list)
+
+
+def _judged(known: _Source, gone: Set[ActKey], dropped: Set[ActKey]) -> SourceReading:
+    """Return the reading of a source that stands, or that never was: what it declares falls with it."""
+    invalidated = [key in gone for key in known.acts if key not in dropped]
+    if not invalidated or not all(invalidated):
+        return known.reading
+    claimed = (reach.of_nothing() for reach in known.reading.reaches if reach.claim)
+    return replace(known.reading, reaches=tuple(claimed), invalid=True)
 
 
 class _Desk:
@@ -165,9 +174,11 @@ class _Desk:
                 mendings = [*self._corrections.get(key, ()), *rectifying.get(key, ())]
                 self._mend(key, sorted(mendings, key=lambda each: each.by), replaced)
         standing = {key: act for key, act in sorted(self._acts.items()) if key not in gone}
-        sources = sorted((known.reading for known in self._sources.values()), key=lambda each: each.entry)
+        dropped = self._dropped()
+        sources = (_judged(known, gone, dropped) for known in self._sources.values())
         given_by = dict(zip(replaced.values(), replaced.keys(), strict=True))
-        return Readings(tuple(sources), standing, replaced, given_by)
+        in_order = tuple(sorted(sources, key=lambda each: each.entry))
+        return Readings(in_order, standing, replaced, given_by)
 
     def _targets(self, act: ReadAct, key: str) -> list[ReadAct]:
         """Return every act that was entered under a target, gone or not. Raises: UnknownTarget."""
@@ -186,16 +197,20 @@ class _Desk:
 
     def _invalid(self) -> set[ActKey]:
         """Return the acts that do not stand. Targets are older, so the newest is judged first."""
-        gone = {
-            key
-            for key, mendings in self._corrections.items()
-            if max(mendings, key=lambda each: each.by).to is None
-        }
+        gone = self._dropped()
         for key in sorted(self._acts, reverse=True):
             act = self._acts[key]
             if isinstance(act.act, Invalidate) and key not in gone:
                 gone |= {each.key for each in self._targets(act, act.act.target)}
         return gone
+
+    def _dropped(self) -> set[ActKey]:
+        """Return the acts that never were in their sources."""
+        return {
+            key
+            for key, mendings in self._corrections.items()
+            if max(mendings, key=lambda each: each.by).to is None
+        }
 
     def _refuse_beside_the_mark(self, gone: set[ActKey]) -> None:
         """Hold every act upon acts to its target. Raises: UnknownTarget, TargetGone, OnlyInvalidated."""

@@ -119,7 +119,7 @@ class Withholding:
 
 @dataclass(frozen=True, slots=True)
 class ExternalId:
-    """What another system calls an organization, a unit, a function or a post, each named by its code.
+    """What another system calls an organization, a unit, a function, a post or a programme, by its code.
 
     `withdrawn`: it calls it so no longer, or never did. Raises: NotOneOf.
     """
@@ -130,11 +130,12 @@ class ExternalId:
     unit: str | None = None
     function: str | None = None
     post: str | None = None
+    programme: str | None = None
     withdrawn: bool = False
 
     def __post_init__(self) -> None:
         if len(self._named()) != 1:
-            raise NotOneOf(keys=("organization", "unit", "function", "post"))
+            raise NotOneOf(keys=("organization", "unit", "function", "post", "programme"))
 
     def _named(self) -> list[tuple[Noun, str]]:
         named = (
@@ -142,6 +143,7 @@ class ExternalId:
             (Noun.UNIT, self.unit),
             (Noun.FUNCTION, self.function),
             (Noun.POST, self.post),
+            (Noun.PROGRAMME, self.programme),
         )
         return [(noun, code) for noun, code in named if code is not None]
 

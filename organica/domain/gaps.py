@@ -32,8 +32,9 @@ def refuse_gaps_of_nothing(moments: Sequence[Moment], calendar: Calendar, fresh:
     for gap, times in Counter(gap.ref for gap in _gaps(reading)).items():
         if times > 1:
             raise GapNamedTwice(gap=gap, source=source)
-    units = {code for moment in moments if moment.day >= start for code in moment.structure.units}
-    programmes = {code for moment in moments if moment.day >= start for code in moment.structure.programmes}
+    since = [*[each for each in moments if each.day <= start][-1:], *(m for m in moments if m.day > start)]
+    units = {code for moment in since for code in moment.structure.units}
+    programmes = {code for moment in since for code in moment.structure.programmes}
     for said in filing.not_known:
         for thing, there in ((said.unit, units), (said.programme, programmes)):
             if thing is not None and thing not in there:

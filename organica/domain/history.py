@@ -35,13 +35,14 @@ from organica.domain.walk import Answers, Walk
 class History:
     """All moments of one organization, by day; `bound` is the fresh filing about it, with its codes.
 
-    `attested`: the keys of the organization's sources that are no norms.
+    `attested`: the keys of the organization's sources that are no norms; `invalid`: of those that never were.
     """
 
     organization: str
     moments: tuple[Moment, ...]
     bound: Filing | None = None
     attested: frozenset[str] = frozenset()
+    invalid: frozenset[str] = frozenset()
 
     def moment_on(self, day: date) -> Moment | None:
         """Return the moment that a day belongs to; None before anything is known."""
@@ -151,9 +152,18 @@ class _Teller:
     def history(self) -> History:
         """Return all that was heard."""
         readings = self._calendar.readings.sources
-        own = (reading.source for reading in readings if reading.organization == self._organization)
-        attested = frozenset(source.key for source in own if not source.orders)
-        return History(self._organization, tuple(self._moments), attested=attested)
+        own = [reading for reading in readings if reading.organization == self._organization]
+        attested = frozenset(each.source.key for each in own if not each.source.orders)
+        invalid = frozenset(each.source.key for each in own if each.invalid)
+        return History(self._organization, self._of_things(), attested=attested, invalid=invalid)
+
+    def _of_things(self) -> tuple[Moment, ...]:
+        """Return the moments, none of which covers or asks about what never was there."""
+        said = {thing for each in self._moments for thing in each.coverage.things(self._organization)}
+        nowhere = {thing for thing in said if not any(each.structure.holds(*thing) for each in self._moments)}
+        if not nowhere:
+            return tuple(self._moments)
+        return tuple(replace(each, coverage=each.coverage.without(nowhere)) for each in self._moments)
 
 
 def _same_answer(one: Moment, other: Moment) -> bool:

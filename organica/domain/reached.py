@@ -5,6 +5,8 @@ Takes the bound act and the layers that it left; raises the first fault. Called 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from organica.domain.acts import PlainAct, StateProgramme
 from organica.domain.coverage import Coverage
 from organica.domain.layers import Layers
@@ -28,16 +30,26 @@ def refuse_unknown_runner(scheduled: Scheduled, act: PlainAct, layers: Layers) -
 
 
 def refuse_uncovered(
-    scheduled: Scheduled, act: PlainAct, start: Layers, layers: Layers, covered: Coverage
+    acts: Iterable[tuple[Scheduled, PlainAct]],
+    organization: str,
+    start: Layers,
+    layers: Layers,
+    claimed: Coverage,
 ) -> None:
-    """A unit must be covered where it was or where it comes to be; one that is neither needs nothing."""
-    normative = scheduled.source.orders
-    before, after = start.seen(normative=normative), layers.seen(normative=normative)
-    for unit in sorted(_units_of(act, before, after)):
-        places = [structure for structure in (before, after) if unit in structure.units]
-        reached = [covered.reaches(place, scheduled.organization, unit) for place in places]
-        if reached and not any(reached):
-            raise OutsideCoverage(unit=unit, day=scheduled.day.isoformat()).located(act=scheduled.ref)
+    """A unit must be covered where it was or where it comes to be; one that is neither needs nothing.
+
+    `acts`: those of one source on one organization. What a norm's unit hangs from may be attested, so that
+    the answers tell what is above it.
+    """
+    was, now = start.answer(), layers.answer()
+    covered = claimed.left_in(was, organization)
+    for scheduled, act in acts:
+        before, after = (start.norms, layers.norms) if scheduled.source.orders else (was, now)
+        for unit in sorted(_units_of(act, before, after)):
+            places = [answer for own, answer in ((before, was), (after, now)) if unit in own.units]
+            reached = [covered.reaches(place, organization, unit) for place in places]
+            if reached and not any(reached):
+                raise OutsideCoverage(unit=unit, day=scheduled.day.isoformat()).located(act=scheduled.ref)
 
 
 def _units_of(act: PlainAct, before: Structure, after: Structure) -> set[str]:

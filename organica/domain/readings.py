@@ -20,7 +20,10 @@ ActKey = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class SourceReading:
-    """A source of one organization as it is read now; `entry` brought it in, `entries` all that it says."""
+    """A source of one organization as it is read now; `entry` brought it in, `entries` all that it says.
+
+    `invalid`: it never was, because every act that it had was invalidated.
+    """
 
     organization: str
     source: LegalSource
@@ -28,6 +31,7 @@ class SourceReading:
     entries: tuple[int, ...]
     after: tuple[str, ...]
     reaches: tuple[Reach, ...]
+    invalid: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from functools import cached_property
 from organica.domain.dates import LegalDate
 from organica.domain.entry_rule import EntryRule
 from organica.domain.errors import BadInput, Says
+from organica.domain.refusals.proposals import KindOfProposals
 
 
 class SourceWithoutName(BadInput):
@@ -47,6 +48,10 @@ class SourceKeyTooLong(BadInput):
 
 # The key is part of ids, cursors and URLs; 200 leave room for what stands around it there.
 MAX_KEY_CHARACTERS = 200
+# With this begins the kind in the key of a proposal, and no other kind of source.
+_PROPOSAL = "propuesta_"
+# Every Spanish word with this ending bears an accent, which the code of a kind cannot hold.
+_UNACCENTED = re.compile(r"([cs])ion\b")
 
 
 class BasisRole(StrEnum):
@@ -168,14 +173,14 @@ class LegalSource:
     def key(self) -> str:
         """Return `<country>/<issuer>/<kind>/<year>/<number>[-<series>]`, the path of its URI.
 
-        The kind in the key of a proposal begins with "propuesta", so that no norm ever has the same key, nor
-        the attestation that the same document may be.
+        The kind in the key of a proposal begins with "propuesta". No norm ever has the same key, nor the
+        attestation that the same document may be: `refuse_kind_of_proposals` leaves those kinds to proposals.
         """
         if self.number:
             name = _path_part(self.number) + (f"-{_path_part(self.series)}" if self.series else "")
         else:
             name = _path_part((self.title or "").lower())
-        kind = f"propuesta_{self.kind}" if self.proposal else self.kind
+        kind = f"{_PROPOSAL}{self.kind}" if self.proposal else self.kind
         return "/".join((self.country, self.issuer, kind.replace("_", "-"), self.year, name))
 
     @cached_property
@@ -183,8 +188,19 @@ class LegalSource:
         """Return how people cite it: as printed, or its title, or its kind with number and year."""
         if self.citation_printed or self.title:
             return self.citation_printed or self.title or ""
-        kind = self.kind.replace("_", " ").capitalize()
-        return f"{kind} {self.number}{'-' + self.series if self.series else ''} de {self.year}"
+        series = f"-{self.series}" if self.series else ""
+        return f"{kind_in_words(self.kind)} {self.number}{series} de {self.year}"
+
+
+def kind_in_words(kind: str) -> str:
+    """Return a kind of source as Spanish writes it, where no vocabulary says how: "Resolución exenta"."""
+    return _UNACCENTED.sub(r"\1ión", kind.replace("_", " ")).capitalize()
+
+
+def refuse_kind_of_proposals(kind: str, nature: SourceNature) -> None:
+    """Hold the kind of a source that is about to be written to what it is. Raises: KindOfProposals."""
+    if nature is not SourceNature.PROPOSAL and kind.startswith(_PROPOSAL):
+        raise KindOfProposals(kind=kind, rest=kind.removeprefix(_PROPOSAL))
 
 
 def citation_of(source: LegalSource, place: Provision | None) -> str:

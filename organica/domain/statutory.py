@@ -25,7 +25,11 @@ class TableKind(StrEnum):
 
 
 class Value(StrEnum):
-    """What a column takes of a row."""
+    """What a column takes of a row.
+
+    PUBLISHED: whether the norm was published. PUBLISHED_OR_SIGNED_ON: when it was; where that is not known,
+    when it was signed.
+    """
 
     UNIT_NAME = "unit_name"
     UNIT_KIND = "unit_kind"
@@ -36,15 +40,24 @@ class Value(StrEnum):
     SOURCE_NUMBER = "source_number"
     SOURCE_TITLE = "source_title"
     SIGNED_ON = "signed_on"
+    PUBLISHED = "published"
     PUBLISHED_ON = "published_on"
+    PUBLISHED_OR_SIGNED_ON = "published_or_signed_on"
     AMENDED_ON = "amended_on"
     TEXT_URL = "text_url"
 
 
+class Paper(StrEnum):
+    """What offices of a country print on: carta (216 × 279 mm) or A4 (210 × 297 mm)."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
 _OF_SOURCE = frozenset(
     {
-        *(Value.SOURCE_KIND, Value.SOURCE_NUMBER, Value.SOURCE_TITLE, Value.SIGNED_ON, Value.PUBLISHED_ON),
-        *(Value.AMENDED_ON, Value.TEXT_URL),
+        *(Value.SOURCE_KIND, Value.SOURCE_NUMBER, Value.SOURCE_TITLE, Value.SIGNED_ON, Value.PUBLISHED),
+        *(Value.PUBLISHED_ON, Value.PUBLISHED_OR_SIGNED_ON, Value.AMENDED_ON, Value.TEXT_URL),
     }
 )
 _OF_UNIT = frozenset({Value.UNIT_NAME, Value.UNIT_KIND, Value.UNIT_ABOVE, Value.GRANTED_BY})
@@ -74,7 +87,8 @@ class Template:
 
     `law` obliges to publish it, `instruction` prescribes the columns. `confirmed`: somebody has read the
     headers in `source`, to the letter; where not, they are the register's own and the portal's may differ.
-    `newer` names the template of the instruction that took this one's place.
+    `newer` names the template of the instruction that took this one's place. `paper`: what its workbook is
+    printed on; None leaves it to the printer.
     """
 
     country: str
@@ -88,6 +102,7 @@ class Template:
     source: str | None = None
     note: str | None = None
     newer: str | None = None
+    paper: Paper | None = None
 
     @property
     def headers(self) -> tuple[str, ...]:

@@ -70,6 +70,12 @@ class Structure:
             for code, state in states.items():
                 yield noun, code, state
 
+    def holds(self, noun: Noun, code: str) -> bool:
+        """Tell whether a thing is there."""
+        if noun is Noun.ORGANIZATION:
+            return self.organization is not None and self.organization.code == code
+        return code in dict(self._maps())[noun]
+
     def _maps(self) -> tuple[tuple[Noun, Mapping[str, State]], ...]:
         return (
             (Noun.UNIT, self.units),

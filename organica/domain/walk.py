@@ -90,7 +90,11 @@ class Walk:
                 for group in calendar_day.groups:
                     self._carry_out(group, coverage)
             known_of = self._layers.keys() | coverage.keys()
-            yield day, {code: (self._of(code).answer(), coverage.get(code, Coverage())) for code in known_of}
+            yield day, {code: self._answer(code, coverage.get(code, Coverage())) for code in known_of}
+
+    def _answer(self, organization: str, coverage: Coverage) -> tuple[Structure, Coverage]:
+        structure = self._of(organization).answer()
+        return structure, coverage.left_in(structure, organization)
 
     def _reaches_by_day(self) -> dict[date, dict[str, list[Reach]]]:
         found: dict[date, dict[str, list[Reach]]] = {}
@@ -113,7 +117,7 @@ class Walk:
 
     def covers_from(self, day: date, organization: str) -> bool:
         """Tell whether a file claims coverage of the organization from a day on."""
-        return organization in self._reaches.get(day, {})
+        return any(not reach.fallen for reach in self._reaches.get(day, {}).get(organization, ()))
 
     def _of(self, organization: str) -> Layers:
         return self._layers.get(organization, Layers())
@@ -187,7 +191,7 @@ class Walk:
         normative = group[0].source.orders
         for organization in sorted({code for act in group for code in act.organizations}):
             layers = self._of(organization)
-            check(layers.seen(normative=normative), day)
+            check(layers.seen(normative=normative), day, layers.answer())
             # What norms say breaks a ring that attestations would close; among themselves nothing does.
             check_rings(layers.attested, day)
 
@@ -252,10 +256,10 @@ class Walk:
         for scheduled, act in fresh:
             if not self._omission.omits(scheduled.key):
                 refuse_unknown_runner(scheduled, act, self._of(scheduled.organization))
-        for scheduled, act in fresh:
-            own = scheduled.organization
+        for own in sorted({scheduled.organization for scheduled, _ in fresh}):
             before, covered = start.get(own, Layers()), coverage.get(own, Coverage())
-            refuse_uncovered(scheduled, act, before, self._of(own), covered)
+            acts_on = [each for each in fresh if each[0].organization == own]
+            refuse_uncovered(acts_on, own, before, self._of(own), covered)
 
     def _is_fresh(self, scheduled: Scheduled) -> bool:
         """Tell whether the fresh filing orders the act, or gives it the words that it now has."""

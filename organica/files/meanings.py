@@ -227,10 +227,11 @@ MEANINGS: dict[str, dict[str, str]] = {
         "drop": "`true`: the act is not in the source at all (no corresponde).",
     },
     "ExternalId": {
-        "organization": "The organization's code. A tie names one of the four things (organización).",
+        "organization": "The organization's code. A tie names one of the five things (organización).",
         "unit": "The unit's code (unidad).",
         "function": "The function's permanent code (función).",
         "post": "The post's permanent code (cargo).",
+        "programme": "The programme's code (programa).",
         "system": "The other system: `siaper`, `br.siorg` (sistema).",
         "value": "What it calls the thing (nombre en él).",
         "withdrawn": "`true`: it calls it so no longer, or never did (retirada).",

@@ -9,9 +9,17 @@ from dataclasses import replace
 from typing import Any
 
 from organica.domain.dates import DateBasis
+from organica.domain.errors import Refused
 from organica.domain.refusals.entry_rules import RuleWithoutDay
 from organica.domain.resolution import CoverageClaim, DoubtNote, EntryKind, NotKnown
-from organica.domain.source import Evidence, LegalSource, Relation, RelationKind, SourceNature
+from organica.domain.source import (
+    Evidence,
+    LegalSource,
+    Relation,
+    RelationKind,
+    SourceNature,
+    refuse_kind_of_proposals,
+)
 from organica.files.errors import MissingKey
 from organica.files.forms import (
     ADDRESS,
@@ -35,7 +43,7 @@ from organica.files.forms import (
     listing,
 )
 from organica.files.json_schema import either
-from organica.files.node import Plain
+from organica.files.node import Node, Plain
 from organica.files.record import Key, Record
 from organica.files.shapes import ENTRY_DATE, LEGAL_DATE
 from organica.files.vocabulary_forms import SOURCE_KIND
@@ -64,6 +72,17 @@ def _derived(values: dict[str, Any], context: Context) -> None:
         values["year"] = year
 
 
+def _read_kind(node: Node, context: Context) -> str:
+    """Return the kind. Raises: KindOfProposals, and those of its form."""
+    kind = SOURCE_KIND.read(node, context)
+    if not context.ledger:
+        try:
+            refuse_kind_of_proposals(kind, _NATURES[context.kind])
+        except Refused as refusal:
+            raise refusal.located(**node.spot.facts()) from None
+    return kind
+
+
 def _write_source(value: LegalSource, context: Context) -> Plain:
     if _KINDS[value.nature] is not context.kind:
         raise ValueError("a norm is enacted, and what is no norm is attested or proposed")
@@ -75,11 +94,12 @@ _KINDS = {
     SourceNature.ATTESTATION: EntryKind.ATTESTATION,
     SourceNature.PROPOSAL: EntryKind.PROPOSAL,
 }
+_NATURES = {kind: nature for nature, kind in _KINDS.items()}
 RELATION = Record(Relation, (Key("kind", choice(RelationKind)), Key("target", SOURCE_KEY)))
 _SOURCE = Record(
     LegalSource,
     (
-        Key("kind", SOURCE_KIND),
+        Key("kind", replace(SOURCE_KIND, read=_read_kind)),
         Key("number", PHRASE),
         Key("series", PHRASE),
         Key("year", YEAR),

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from organica.domain.errors import Says
-from organica.domain.statutory import VALUES, Column, TableKind, Template, Value
+from organica.domain.statutory import VALUES, Column, Paper, TableKind, Template, Value
 from organica.files.errors import EmptyValue, UnknownChoice
 from organica.files.forms import (
     COUNTRY,
@@ -69,6 +69,7 @@ _TEMPLATE = Record(
         Key("source", PHRASE),
         Key("note", PHRASE),
         Key("newer", SLUG),
+        Key("paper", choice(Paper)),
         Key("columns", listing(_COLUMN.form)),
     ),
 )

@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from organica.domain.dates import DateBasis, LegalDate, parse_day
 from organica.domain.ids import kind_code, organization_code, unit_code
-from organica.domain.source import Evidence
+from organica.domain.source import Evidence, SourceNature, refuse_kind_of_proposals
 from organica.plan.errors import MissingFact, UnknownFact, WrongFact
 from organica.plan.proposal import Mode, ModeReason, Scope
 from organica.plan.source_facts import SourceFacts
@@ -98,7 +98,7 @@ def _source(plain: Mapping[str, object]) -> SourceFacts | None:
         return None
     texts = {word: _text_or_none(given, word, "source.") for word in _SOURCE if word != "year"}
     if texts["kind"] is not None:
-        kind_code(texts["kind"])
+        refuse_kind_of_proposals(kind_code(texts["kind"]), SourceNature.NORM)
     if texts["date"] is not None:
         parse_day(texts["date"])
     year = _text_or_none(given, "year", "source.")

@@ -16,6 +16,7 @@ from organica.domain.states import FunctionState, Noun
 from organica.domain.structure import function_order
 from organica.domain.versions import Interval, Version
 from organica.register.mentions import MentionSpan
+from organica.register.norms import learnt, resting_on
 from organica.register.ports import IntervalRow, MentionRow, OrganizationRows, Row, SourceRecord
 from organica.register.shown import shown
 
@@ -36,7 +37,7 @@ def alterations(
 
     An entry that says of some days what was said of them before, in rows cut elsewhere, alters nothing there.
     What another system calls a thing is told wherever the thing is; what is said of a source, wherever
-    something rests on it or it is not at hand.
+    something rests on it or it is not at hand, and a norm also where a programme names it before it is known.
     """
     altered: dict[int, list[Days]] = defaultdict(list)
     moved: dict[int, set[str]] = defaultdict(set)
@@ -54,6 +55,9 @@ def alterations(
         of_answers: tuple[AnyRow, ...] = (*rows.versions, *rows.intervals)
         said = (_said(row) for row in of_answers if row.known.at(entry))
         altered[entry].extend(days_of(each) for each in said if _cites(each, key))
+    for entry, key in learnt(rows.norms):
+        resting = (row for row in resting_on(rows.versions, key) if row.known.at(entry))
+        altered[entry].extend(days_of(row.version) for row in resting)
     for tie in rows.external_ids:
         for at in {tie.since, tie.until or tie.since}:
             known = (row for row in things.get(tie.thing, ()) if row.known.at(at))
@@ -69,7 +73,7 @@ def moves(rows: OrganizationRows) -> set[int]:
         found |= {row.known.since, row.known.until or row.known.since}
     for tie in rows.external_ids:
         found |= {tie.since, tie.until or tie.since}
-    return found | {record.entry for record in rows.sources}
+    return found | {record.entry for record in (*rows.sources, *rows.norms)}
 
 
 def _corrected(records: Iterable[SourceRecord]) -> Iterator[tuple[int, str]]:

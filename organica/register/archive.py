@@ -21,7 +21,10 @@ from organica.domain.structure import Ending
 from organica.domain.versions import Interval, Version
 from organica.register.alterations import FOREVER, Days, alterations, days_of, moves
 from organica.register.mentions import MentionSpan
+from organica.register.norms import norms_known
 from organica.register.ports import OrganizationRows, Row, SourceRecord
+from organica.register.room import Kept, Room
+from organica.register.sizes import bytes_of_rows, bytes_of_snapshot, bytes_of_view
 from organica.register.snapshot import Snapshot
 from organica.register.views import FunctionVersion, UnitVersion
 
@@ -39,7 +42,7 @@ Run = tuple[date, date | None]
 class _View:
     """What the register said at one entry: the answers' days in order, versions and mentions with theirs.
 
-    What other systems call a thing, and what is said of a source by its key, know no days.
+    What other systems call a thing, and what is said of a source or a norm by its key, know no days.
     """
 
     intervals: list[Interval]
@@ -48,16 +51,23 @@ class _View:
     external_ids: dict[tuple[Noun, str], tuple[ExternalIdSpan, ...]]
     by_external_id: dict[tuple[str, str], ExternalIdSpan]
     sources: dict[str, SourceRecord]
+    norms: dict[str, SourceRecord]
 
 
 class Archive:
     """Everything that the register ever said of one organization; complete up to entry `head`.
 
-    `proposal`: the key of the proposal with which it was folded; what it says is then not in force.
+    `proposal`: the key of the proposal with which it was folded; what it says is then not in force. `room`:
+    where what is derived from it finds place.
     """
 
     def __init__(
-        self, rows: OrganizationRows, names: Mapping[str, str], head: int, proposal: str | None = None
+        self,
+        rows: OrganizationRows,
+        names: Mapping[str, str],
+        head: int,
+        proposal: str | None = None,
+        room: Room | None = None,
     ) -> None:
         self.organization = rows.organization
         self.proposal = proposal
@@ -69,9 +79,14 @@ class Archive:
             self._things.setdefault((row.version.noun, row.version.code), []).append(row)
         self._ties = sorted(rows.external_ids, key=lambda tie: (tie.system, tie.value))
         self._moved_at = sorted(moves(rows))
-        self._views: OrderedDict[int, _View] = OrderedDict()
+        room = room or Room()
+        self._views: Kept[int, _View] = Kept(
+            MAX_VIEWS, room, lambda view: bytes_of_view(len(view.versions), len(view.mentions))
+        )
         self._bases: OrderedDict[tuple[date, int], int] = OrderedDict()
-        self._snapshots: OrderedDict[tuple[date, int, int], Snapshot] = OrderedDict()
+        self._snapshots: Kept[tuple[date, int, int], Snapshot] = Kept(
+            MAX_SNAPSHOTS, room, lambda snapshot: bytes_of_snapshot(*snapshot.sizes)
+        )
 
     def change_points(self, known: int) -> list[date]:
         """Return the days on which the answer changes, as known at an entry, in order."""
@@ -81,10 +96,25 @@ class Archive:
         """Return the answers' days, as known at an entry, in order."""
         return self._view(known).intervals
 
+    @cached_property
+    def bytes(self) -> int:
+        """Return about what its rows take in memory, without its views and snapshots."""
+        return bytes_of_rows(self._rows)
+
+    def let_go(self) -> None:
+        """Hold nothing that can be derived again: nobody will ask for it here any more."""
+        self._snapshots.let_go()
+        self._views.let_go()
+
     @property
     def empty(self) -> bool:
         """Tell whether the register never said anything of the organization."""
         return not self._rows.sources
+
+    @property
+    def norms(self) -> Sequence[SourceRecord]:
+        """Return what the register ever said of the norms that programmes here rest on."""
+        return self._rows.norms
 
     def sources_at(self, known: int) -> Mapping[str, SourceRecord]:
         """Return every source that the register knew at an entry, by its key, as it said it then."""
@@ -112,10 +142,11 @@ class Archive:
                 [mention for start, end, mention in view.mentions if start <= at < end],
                 view.external_ids,
                 view.sources,
+                view.norms,
             )
 
         key = (point if interval else date.min, basis, 0 if interval else 1)
-        return _kept(self._snapshots, key, MAX_SNAPSHOTS, derived)
+        return self._snapshots.made(key, derived)
 
     def newest(self, known: int) -> int:
         """Return the last entry up to `known` that altered any answer here: a pin for what spans all days."""
@@ -143,9 +174,10 @@ class Archive:
             named = {(tie.system, tie.value): tie for tie in ties}
             records = sorted(self._rows.sources, key=lambda record: record.entry)
             sources = {record.source.key: record for record in records if record.entry <= moved}
-            return _View(found, versions, mentions, ids, named, sources)
+            norms = norms_known(self._rows.norms, moved)
+            return _View(found, versions, mentions, ids, named, sources, norms)
 
-        return _kept(self._views, moved, MAX_VIEWS, viewed)
+        return self._views.made(moved, viewed)
 
     @cached_property
     def _spans(self) -> list[tuple[int, int, int, int, Version]]:

@@ -7,14 +7,13 @@ schema, REST and the command line. Holds a bounded cache of archives, none older
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, suppress
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from organica.domain.refusals.proposals import UnknownProposal
-from organica.domain.source import LegalSource
 from organica.domain.states import Noun
 from organica.domain.statutory import Template
 from organica.domain.vocabulary.concepts import Concept, Scheme
@@ -48,6 +47,7 @@ from organica.register.refusals import (
     UnknownSource,
     UnknownUnit,
 )
+from organica.register.room import HELD_BYTES, Kept, Rank, Room
 from organica.register.search.finding import SearchPage, search
 from organica.register.search.places import Question
 from organica.register.snapshot import Snapshot
@@ -61,7 +61,8 @@ MAX_ACTS = 8
 class Consult:
     """The reads of one process. `now` gives the present instant; tests set it.
 
-    `vocabularies`, `templates`: what the process was given in place of the included ones.
+    `vocabularies`, `templates`: what the process was given in place of the included ones. `held_bytes`: about
+    how much memory may be taken by what is held of organizations for later readers.
     """
 
     def __init__(
@@ -70,17 +71,21 @@ class Consult:
         now: Callable[[], datetime] | None = None,
         vocabularies: Vocabularies | None = None,
         templates: Sequence[Template] | None = None,
+        held_bytes: int = HELD_BYTES,
     ) -> None:
         self._register = register
         self._vocabularies = vocabularies
         self._templates = templates
         self._now = now or (lambda: datetime.now(UTC))
         self._newest = NewestEntry(self._read_head)
-        self._archives: OrderedDict[str, Archive] = OrderedDict()
+        self._room = Room(held_bytes)
+        self._archives: Kept[str, Archive] = Kept(
+            MAX_ARCHIVES, self._room, lambda archive: archive.bytes, Rank.ROWS, Archive.let_go
+        )
         self._loading: dict[str, asyncio.Lock] = {}
-        self._acts: OrderedDict[tuple[str, int, int], list[TakenAct]] = OrderedDict()
+        self._acts: Kept[tuple[str, int, int], _Acts] = Kept(MAX_ACTS, self._room, lambda acts: acts.bytes)
         self._acts_read = asyncio.Lock()
-        self.proposals = Proposals(register)
+        self.proposals = Proposals(register, self._room)
 
     @property
     def vocabularies(self) -> Vocabularies:
@@ -145,38 +150,34 @@ class Consult:
             if archive is None or archive.head < head:
                 archive = self._keep(await self._load(organization))
         if archive.empty:
-            self._forget(organization)
+            self._archives.forget(organization)
+            self._forget_locks()
             raise UnknownOrganization(organization=organization)
-        if organization in self._archives:
-            self._archives.move_to_end(organization)
         return archive
 
     async def _load(self, organization: str) -> Archive:
         """Read an archive. Its head was read before its rows, which therefore lack nothing up to it."""
         head = self._newest.known
         names = names_by_seal(await self._register.disclosures(organization))
-        return Archive(await self._register.rows(organization), names, head)
+        return Archive(await self._register.rows(organization), names, head, room=self._room)
 
     def _keep(self, archive: Archive) -> Archive:
         """Hold an archive for later readers, and let those go that nobody asked for the longest.
 
         What nobody knows is not held, so that asking for it drives nothing out.
         """
-        newest = self._archives.get(archive.organization, archive)
+        newest = self._archives.get(archive.organization) or archive
         if newest.head > archive.head or archive.empty:
             return newest
-        self._archives[archive.organization] = archive
-        self._archives.move_to_end(archive.organization)
-        while len(self._archives) > MAX_ARCHIVES:
-            self._forget(next(iter(self._archives)))
+        self._archives.keep(archive.organization, archive)
+        self._forget_locks()
         return archive
 
-    def _forget(self, organization: str) -> None:
-        """Let an archive go. A lock that is held stays: a second one would let two loads race."""
-        self._archives.pop(organization, None)
-        lock = self._loading.get(organization)
-        if lock is not None and not lock.locked():
-            del self._loading[organization]
+    def _forget_locks(self) -> None:
+        """Let the locks of what is not held go. A locked one stays: a second would let two loads race."""
+        for organization in [each for each in self._loading if each not in self._archives]:
+            if not self._loading[organization].locked():
+                del self._loading[organization]
 
     async def _asked(self, organization: str, known_at: KnownAt | None) -> tuple[Archive, int]:
         """Return the archive and the entry that a question is about: the one has seen the other."""
@@ -290,11 +291,12 @@ class Consult:
         # The documents of the entries are read for it, and the archive tells which names may be shown.
         key = (organization, archive.head, known)
         async with self._acts_read:
-            if key not in self._acts:
-                self._acts[key] = await acts_of(self._register, archive, known)
-                while len(self._acts) > MAX_ACTS:
-                    self._acts.popitem(last=False)
-        return self._acts[key]
+            held = self._acts.get(key)
+            if held is None:
+                # They are made of about the same texts as the rows.
+                held = _Acts(await acts_of(self._register, archive, known), archive.bytes)
+                self._acts.keep(key, held)
+        return held.acts
 
     async def changes(self, after: int, first: int, wanted: Wanted = EVERY_CHANGE) -> ChangePage:
         """Return the wanted changes of the feed after a number, `first` of them at most.
@@ -352,10 +354,13 @@ class Consult:
             raise UnknownSource(source=key)
         return record
 
-    async def sources_named(self, keys: Collection[str], known: int) -> dict[str, LegalSource]:
-        """Return those legal sources that the register knew at an entry, by key, as it said them then."""
-        records = await self._register.sources_named(sorted(set(keys))) if keys else ()
-        return {record.source.key: record.source for record in records if record.entry <= known}
+
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    """Every act that bears on an organization, and about what they take in memory."""
+
+    acts: list[TakenAct]
+    bytes: int
 
 
 def _must_have(archive: Archive, noun: Noun, code: str, known: int) -> None:

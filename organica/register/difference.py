@@ -5,13 +5,13 @@ Takes an archive, two days and the entry at which they are known; returns a Stru
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 from organica.domain.change import Change
 from organica.domain.diff import Side, diff
-from organica.domain.states import Noun
+from organica.domain.states import Noun, UnitState
 from organica.domain.structure import Structure
 from organica.register.acts_between import ActsBetween, TakenAct, between
 from organica.register.archive import Archive
@@ -25,7 +25,10 @@ Answer = tuple[Archive, Snapshot, int]
 
 @dataclass(frozen=True, slots=True)
 class StructureDiff:
-    """What differs between two days, as known at one entry, with the two answers that were compared."""
+    """What differs between two days, as known at one entry, with the two answers that were compared.
+
+    `passing`: the last names of units that changes name and that came and went between the days.
+    """
 
     base_day: date
     target_day: date
@@ -34,6 +37,12 @@ class StructureDiff:
     target: Snapshot
     sources: Mapping[str, SourceRecord]
     changes: tuple[Change, ...]
+    passing: Mapping[str, str]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return the units' names by code: of the later day, else of the former, else as they were last."""
+        return {**self.passing, **unit_names([self.base, self.target], self.changes)}
 
     def basis_view(self, change: Change) -> BasisView | None:
         """Return the act behind a change, with its source."""
@@ -60,8 +69,9 @@ def compared(base: Answer, target: Answer, days: tuple[date, date]) -> Structure
     (one, first, known), (other, second, knew) = base, target
     sides = _side(one, first, known), _side(other, second, knew)
     sources = {**other.sources_at(knew), **one.sources_at(known)}
-    changes = diff(one.organization, *sides)
-    return StructureDiff(*days, known, first, second, sources, tuple(changes))
+    changes = tuple(diff(one.organization, *sides))
+    passing = _passing(other, changes, {*first.units, *second.units}, days[1], knew)
+    return StructureDiff(*days, known, first, second, sources, changes, passing)
 
 
 def unit_names(snapshots: Iterable[Snapshot], changes: Iterable[Change] = ()) -> dict[str, str]:
@@ -72,6 +82,19 @@ def unit_names(snapshots: Iterable[Snapshot], changes: Iterable[Change] = ()) ->
         named = change.noun is Noun.UNIT and change.field in (None, "name")
         if named and change.code not in names and title is not None:
             names[change.code] = title
+    return names
+
+
+def _passing(
+    archive: Archive, changes: Iterable[Change], seen: Set[str], until: date, known: int
+) -> dict[str, str]:
+    """Return the names of units that changes name and neither answer has, as they were last called."""
+    named = {code for each in changes for code in (each.unit, each.before, each.after) if code}
+    names: dict[str, str] = {}
+    for code in named - seen:
+        for version in archive.versions_of(Noun.UNIT, code, known):
+            if version.start <= until and isinstance(version.state, UnitState):
+                names[code] = version.state.name
     return names
 
 

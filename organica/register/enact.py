@@ -40,7 +40,7 @@ from organica.register.proposed import as_filed, folded_as, is_proposal, refuse_
 from organica.register.record import Touched, record
 from organica.register.refusals import HeadMoved, SourceAlreadyEnacted
 from organica.register.search.history import fill_search
-from organica.register.sources import cited_records, source_records
+from organica.register.sources import cited_records, judged_records, source_records
 from organica.register.turn import turn, write
 from organica.register.withholding import with_seals
 
@@ -172,6 +172,8 @@ async def enact(
             await writing.keep_source(source)
         for organization in prepared.organizations:
             rows = await writing.rows(organization)
+            for source in judged_records(prepared.before, prepared.after, prepared.enacted, rows.sources):
+                await writing.keep_source(source)
             if len(family.organizations) > 1:
                 history, known = prepared.after[organization], {each.source.key for each in rows.sources}
                 for source in cited_records(history, known, prepared.enacted, entry.index):
@@ -237,7 +239,7 @@ def _prepare(family: Family, filing: Filing, index: int) -> _Prepared:
         would_be=would_be,
         organizations=touched,
         enacted=enacted,
-        sources=source_records(family.enacted, family.entries, Enacted(index, bound), touched),
+        sources=source_records(family.enacted, family.entries, Enacted(index, bound), touched, after),
         external_ids=external_ids(filing.organization, enacted, after[filing.organization], index),
     )
 

@@ -103,6 +103,13 @@ def organization_versions(archive: Archive, known: int) -> list[OrganizationVers
     return [each for each in found if each is not None]
 
 
+def organization_by(archive: Archive, day: date, known: int) -> OrganizationVersion | None:
+    """Return the organization on a day; where it has ended by then, as it was last; None before it was."""
+    versions = archive.versions_of(Noun.ORGANIZATION, archive.organization, known)
+    began = [each.start for each in versions if each.start <= day]
+    return archive.snapshot(began[-1], known).organization if began else None
+
+
 def tenures(archive: Archive, known: int, post: str | None = None) -> list[Tenure]:
     """Return who held posts, or one post, in the order in which they began."""
     found = [
@@ -183,4 +190,6 @@ def change_points(archive: Archive, acts: Sequence[TakenAct], known: int) -> lis
 
 def overlapping(run: Run, start: date | None, end: date | None) -> bool:
     """Tell whether a run has a day in common with the days from `start` up to, not including, `end`."""
+    if start is not None and end is not None and end <= start:
+        return False
     return (end is None or run[0] < end) and (start is None or run[1] is None or start < run[1])

@@ -60,6 +60,7 @@ class SourceRecord:
     """A legal source as an entry brought it in, with what shows it and the doubts that were settled.
 
     `contents`: why the register has not all that it orders; None where nothing says that it has not.
+    `invalid`: it never was, because every act that it had was invalidated.
     """
 
     organization: str
@@ -68,6 +69,7 @@ class SourceRecord:
     evidence: Evidence | None
     doubts: tuple[DoubtNote, ...]
     contents: SourceContents | None = None
+    invalid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,11 @@ class MentionRow:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationRows:
-    """Everything that the register ever said of one organization, names apart, in both times."""
+    """Everything that the register ever said of one organization, names apart, in both times.
+
+    `norms`: what it said, for any organization, of the norms that programmes here rest on; it follows from
+    the versions and the sources, and is read, never written.
+    """
 
     organization: str
     versions: tuple[Row, ...]
@@ -116,6 +122,7 @@ class OrganizationRows:
     sources: tuple[SourceRecord, ...]
     mentions: tuple[MentionRow, ...] = ()
     external_ids: tuple[ExternalIdSpan, ...] = ()
+    norms: tuple[SourceRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from organica.domain.acts import Channel, Financing, Party, Period, ProgrammeType, RunnerStatus
 from organica.domain.states import IndicatorState, ProgrammeState
+from organica.register.ports import SourceRecord
 from organica.register.views import FunctionVersion, Seen, UnitVersion
 
 
@@ -19,6 +20,14 @@ class FulfilledFunction:
 
     code: str
     function: FunctionVersion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """A norm that a programme rests on; `record` is None where the register did not have it."""
+
+    key: str
+    record: SourceRecord | None
 
 
 class ProgrammeVersion(Seen):
@@ -72,9 +81,9 @@ class ProgrammeVersion(Seen):
         return self.state.financing
 
     @property
-    def rests_on(self) -> tuple[str, ...]:
-        """Return the keys of the norms that it rests on, known to the register or not."""
-        return self.state.rests_on
+    def rests_on(self) -> tuple[Foundation, ...]:
+        """Return the norms that it rests on as they were known, in the order in which the act names them."""
+        return tuple(Foundation(key, self.snapshot.norm(key)) for key in self.state.rests_on)
 
     @property
     def indicators(self) -> tuple[IndicatorVersion, ...]:

@@ -8,12 +8,11 @@ kept in a row, so that no answer about what is in force can ever find it.
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from organica.domain.acts import Act
+from organica.domain.acts import Act, AmendProgramme, Rectify, StartProgramme, StateProgramme
 from organica.domain.dates import LegalDate
 from organica.domain.errors import Refused
 from organica.domain.external_ids import external_ids
@@ -39,9 +38,11 @@ from organica.register.ports import (
 )
 from organica.register.proposed import folded_as
 from organica.register.refusals import AmbiguousProposal
+from organica.register.room import Kept, Room
 from organica.register.sources import cited_records
 
 MAX_PREVIEWS = 16
+_OF_PROGRAMMES = AmendProgramme | StartProgramme | StateProgramme
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,15 @@ class WouldBe:
         """Tell whether its acts can still take effect on what the register knows."""
         return self.archive is not None
 
+    def held_bytes(self) -> int:
+        """Return about what it takes in memory."""
+        return self.archive.bytes if self.archive is not None else 0
+
+    def let_go(self) -> None:
+        """Hold nothing that can be derived again."""
+        if self.archive is not None:
+            self.archive.let_go()
+
     def against(self, in_force: Archive, day: date, known: int) -> StructureDiff | None:
         """Return what differs on a day from what is in force; None where it can no longer apply."""
         if self.archive is None:
@@ -137,9 +147,12 @@ class WouldBe:
 class Proposals:
     """The proposals of a register, and the previews made last."""
 
-    def __init__(self, register: Reads) -> None:
+    def __init__(self, register: Reads, room: Room) -> None:
         self._register = register
-        self._previews: OrderedDict[tuple[str, str, int, frozenset[str]], WouldBe] = OrderedDict()
+        self._room = room
+        self._previews: Kept[tuple[str, str, int, frozenset[str]], WouldBe] = Kept(
+            MAX_PREVIEWS, room, WouldBe.held_bytes, leaving=WouldBe.let_go
+        )
         self._folding = asyncio.Lock()
 
     async def of(self, archive: Archive, known: int) -> list[Proposal]:
@@ -196,20 +209,38 @@ class Proposals:
     async def preview(self, proposal: Proposal, archive: Archive, known: int) -> WouldBe:
         """Return what the register would answer with the proposal, which it knew at that entry."""
         family = await family_of(self._register, proposal.organization, heirs_in(proposal.resolution))
-        moved = max(each.entry for each in family.enacted if each.entry <= known)
+        norms = await self._norms(proposal, archive)
+        entries = (*(each.entry for each in family.enacted), *(each.entry for each in norms))
+        moved = max(entry for entry in entries if entry <= known)
         # A name that was withheld since must not be shown out of a preview made before.
         key = (proposal.organization, proposal.key, moved, frozenset(family.names))
         # One at a time: a fold takes all of a processor, and whoever waited finds it made.
         async with self._folding:
-            if key not in self._previews:
-                self._previews[key] = await asyncio.to_thread(_folded, proposal, family, archive, moved)
-                while len(self._previews) > MAX_PREVIEWS:
-                    self._previews.popitem(last=False)
-            self._previews.move_to_end(key)
-            return self._previews[key]
+            made = self._previews.get(key)
+            if made is None:
+                made = await asyncio.to_thread(_folded, proposal, family, archive, moved, norms, self._room)
+                self._previews.keep(key, made)
+            return made
+
+    async def _norms(self, proposal: Proposal, archive: Archive) -> list[SourceRecord]:
+        """Return what the register says of the norms on which programmes rest, or would with the proposal."""
+        acts = (each.to if isinstance(each, Rectify) else each for each in proposal.resolution.acts)
+        of_programmes = (each for each in acts if isinstance(each, _OF_PROGRAMMES))
+        named = {key for each in of_programmes for key in each.rests_on or ()} - {
+            record.source.key for record in archive.norms
+        }
+        more = await self._register.sources_named(sorted(named)) if named else ()
+        return [*archive.norms, *more]
 
 
-def _folded(proposal: Proposal, family: Family, archive: Archive, known: int) -> WouldBe:
+def _folded(
+    proposal: Proposal,
+    family: Family,
+    archive: Archive,
+    known: int,
+    norms: Sequence[SourceRecord],
+    room: Room,
+) -> WouldBe:
     """Fold what was known at an entry together with the proposal, as if that were enacted next."""
     enacted = [each for each in family.enacted if each.entry <= known]
     fresh = Enacted(known + 1, folded_as(proposal.resolution))
@@ -232,5 +263,6 @@ def _folded(proposal: Proposal, family: Family, archive: Archive, known: int) ->
         sources=(*recorded, *cited),
         mentions=tuple(MentionRow(mention, since) for mention in mentions(history)),
         external_ids=external_ids(code, enacted, history),
+        norms=tuple(each for each in norms if each.entry <= known),
     )
-    return WouldBe(proposal, known, Archive(rows, family.names, known, proposal.key), None)
+    return WouldBe(proposal, known, Archive(rows, family.names, known, proposal.key, room), None)

@@ -14,10 +14,10 @@ from organica.domain.history import History, fold_together
 from organica.register.documents import filing_of
 from organica.register.family import families
 from organica.register.feed_check import FeedCheck, misnumbered
-from organica.register.ports import Appends
+from organica.register.ports import Appends, SourceRecord
 from organica.register.record import catch_up, lacks_feed
 from organica.register.refusals import ChangesDiffer
-from organica.register.sources import cited_records, source_records
+from organica.register.sources import cited_records, judged_records, source_records
 from organica.register.turn import no_rows, turn, write
 
 Progress = Callable[[int, int], None]
@@ -47,19 +47,23 @@ async def rebuild(register: Appends, progress: Progress = _silent) -> int:
             histories = {code: History(code, ()) for code in organizations}
             checks = {code: await FeedCheck.of(writing, code) for code in organizations}
             enacted: list[Enacted] = []
-            recorded: dict[str, set[str]] = {code: set() for code in organizations}
+            recorded: dict[str, list[SourceRecord]] = {code: [] for code in organizations}
             for place, entry in enumerate(own):
                 fresh = Enacted(entry.index, filing_of(entry))
-                for record in source_records(enacted, own[:place], fresh, entry.organizations):
-                    recorded[record.organization].add(record.source.key)
-                    await writing.keep_source(record)
+                earlier = tuple(enacted)
                 enacted.append(fresh)
                 before, histories = histories, fold_together(organizations, enacted)
+                for record in source_records(earlier, own[:place], fresh, entry.organizations, histories):
+                    recorded[record.organization].append(record)
+                    await writing.keep_source(record)
                 for code in entry.organizations:
+                    more = judged_records(before, histories, enacted, recorded[code])
                     if len(organizations) > 1:
-                        for record in cited_records(histories[code], recorded[code], enacted, entry.index):
-                            recorded[code].add(record.source.key)
-                            await writing.keep_source(record)
+                        known = {record.source.key for record in recorded[code]}
+                        more += cited_records(histories[code], known, enacted, entry.index)
+                    for record in more:
+                        recorded[code].append(record)
+                        await writing.keep_source(record)
                     checks[code].entry(entry, before[code], histories[code])
                     turned = turn(rows[code], histories[code], entry.index)
                     await write(writing, turned)

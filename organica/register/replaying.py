@@ -28,7 +28,7 @@ from organica.register.ports import (
     SourceRecord,
 )
 from organica.register.refusals import UnreadableRow
-from organica.register.sources import cited_records, source_records
+from organica.register.sources import cited_records, judged_records, source_records
 from organica.register.turn import Turn, no_rows, turn
 
 # What opening or folding a document raises that was forged together with its digest and leaf.
@@ -98,10 +98,12 @@ async def replay_family(
     for newest, (entry, each) in enumerate(zip(entries, known, strict=True)):
         try:
             before, histories = histories, fold_together(organizations, known[: newest + 1])
-            for record in source_records(known[:newest], entries[:newest], each, entry.organizations):
+            said = source_records(known[:newest], entries[:newest], each, entry.organizations, histories)
+            for record in said:
                 replays[record.organization].sources.append(record)
             for code in entry.organizations:
                 replay = replays[code]
+                replay.sources += judged_records(before, histories, known[: newest + 1], replay.sources)
                 if len(organizations) > 1:
                     recorded = {record.source.key for record in replay.sources}
                     replay.sources += cited_records(

@@ -57,8 +57,10 @@ class Snapshot:
         mentions: Collection[MentionSpan],
         external_ids: Mapping[tuple[Noun, str], tuple[ExternalIdSpan, ...]],
         sources: Mapping[str, SourceRecord],
+        norms: Mapping[str, SourceRecord],
     ) -> None:
         self._sources = sources
+        self._norms = norms
         self._names = archive.names
         self.organization_code = archive.organization
         self.proposal = archive.proposal
@@ -67,6 +69,11 @@ class Snapshot:
         self.rows = rows
         self._mentions = mentions
         self.external_ids = external_ids
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """Return of how many versions and of how many mentions it is made."""
+        return len(self.rows), len(self._mentions)
 
     @cached_property
     def _versions(self) -> Mapping[Noun, Mapping[str, Version]]:
@@ -298,6 +305,10 @@ class Snapshot:
         """Return a legal basis with its source."""
         source = self._sources[basis.source].source
         return BasisView(source, basis.provision, basis.role, basis.act)
+
+    def norm(self, key: str) -> SourceRecord | None:
+        """Return a norm that a programme rests on as it was known; None where it was in no entry yet."""
+        return self._norms.get(key)
 
     def name_behind(self, seal: str) -> str | None:
         """Return the name that a seal stands for, unless it was withheld."""

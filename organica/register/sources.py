@@ -6,7 +6,7 @@ Called by enact, rebuild and verify.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from organica.domain.filings import Correction, Enacted, Supplement
@@ -18,15 +18,21 @@ from organica.register.ports import Entry, SourceRecord
 
 
 def source_records(
-    enacted: Iterable[Enacted], entries: Iterable[Entry], fresh: Enacted, touched: Sequence[str]
+    enacted: Iterable[Enacted],
+    entries: Iterable[Entry],
+    fresh: Enacted,
+    touched: Sequence[str],
+    after: Mapping[str, History],
 ) -> tuple[SourceRecord, ...]:
     """Return what an entry says anew of a source, for every organization whose answers may name it.
 
     `enacted` and `entries` are those before it; `touched` are the organizations that it touches itself.
+    `after`: the histories with it.
     """
     said = source_record(enacted, fresh)
     if said is None:
         return ()
+    said = replace(said, invalid=said.source.key in after[fresh.organization].invalid)
     named = list(touched) if isinstance(fresh.filing, Resolution) else []
     brought = {
         each.entry
@@ -37,6 +43,30 @@ def source_records(
     }
     named += [code for entry in entries if entry.index in brought for code in entry.organizations]
     return tuple(replace(said, organization=code) for code in dict.fromkeys(named))
+
+
+def judged_records(
+    before: Mapping[str, History],
+    after: Mapping[str, History],
+    enacted: Sequence[Enacted],
+    known: Collection[SourceRecord],
+) -> tuple[SourceRecord, ...]:
+    """Return the sources that never were, or that were after all, since the newest entry of `enacted`.
+
+    `before` and `after` are the histories of the family without and with it; `known` are the records that one
+    organization has, each in the place of those before it.
+    """
+    judged = {
+        key: key in after[code].invalid
+        for code in sorted(after)
+        for key in sorted(before[code].invalid ^ after[code].invalid)
+    }
+    newest = {record.source.key: record for record in known if record.source.key in judged}
+    return tuple(
+        replace(newest[key], entry=enacted[-1].entry, invalid=invalid)
+        for key, invalid in judged.items()
+        if key in newest and newest[key].invalid is not invalid
+    )
 
 
 def cited_records(

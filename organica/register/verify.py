@@ -37,6 +37,15 @@ class Verification:
     faults: tuple[Fault, ...]
 
     @property
+    def rows_alone(self) -> bool:
+        """Tell whether the ledger and its names are sound and only what is derived from them differs.
+
+        So it is where another release wrote the rows: a rebuild mends them, and renumbers no change.
+        """
+        codes = {fault.code for fault in self.faults}
+        return "rows_differ" in codes and codes <= {"rows_differ", "changes_differ"}
+
+    @property
     def checkpoint(self) -> Checkpoint:
         """Return what to remember or publish, for a later `verify` to hold the register to."""
         return Checkpoint(self.entries, self.root)

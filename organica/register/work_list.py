@@ -114,10 +114,13 @@ def _of_coverage(snapshot: Snapshot, sources: Mapping[str, SourceRecord]) -> Ite
 
 
 def _of_sources(organization: str, sources: Mapping[str, SourceRecord], day: date) -> Iterator[WorkItem]:
-    """Yield what is missing of the sources in force by a day. An attestation owes nobody its text or date."""
+    """Yield what is missing of the sources in force by a day. An attestation owes nobody its text or date.
+
+    Of a source that never was, because it is invalid, nothing is.
+    """
     for record in sources.values():
         source = record.source
-        if source.proposal or source.in_force_from.earliest > day:
+        if source.proposal or record.invalid or source.in_force_from.earliest > day:
             continue
         if source.normative and source.signed_on is None and source.published_on is None:
             yield _of_source(WorkKind.SOURCE_WITHOUT_DATE, organization, record)

@@ -14,7 +14,7 @@ from organica.domain.change import Change
 from organica.domain.errors import Fact, Language, Says
 from organica.domain.resolution import CoverageStatus
 from organica.render.days import day_text
-from organica.render.sentences import change_sentence
+from organica.render.sentences import Literal, change_sentence
 from organica.render.tree import Line, Style
 
 STEP = "  "
@@ -62,11 +62,13 @@ def difference_lines(
     *,
     entry: int | None = None,
     longest: int | None = None,
+    literal: Literal = str,
 ) -> Iterator[Line]:
     """Yield the difference: a heading, then one sentence a change under the unit that it is about.
 
     `order` gives the units of both days as the structure prints them. `entry` is the state of knowledge that
-    was asked for; None: all that is known. Quotes are cut after `longest` characters.
+    was asked for; None: all that is known. Quotes are cut after `longest` characters. `literal` returns how a
+    name or a text of the law stands in a sentence.
     """
     yield Line(0, title, Style.TITLE)
     base, target = days
@@ -79,10 +81,11 @@ def difference_lines(
     if not told:
         yield Line(0, _UNCHANGED.render(language, {}), Style.NOTE)
     for unit, group in _grouped(told, order).items():
-        heading = _WHOLE.render(language, {}) if unit is None else f"{names.get(unit, unit)} ({unit})"
-        yield Line(0, heading, Style.UNIT)
+        named = "" if unit is None else f"{literal(names.get(unit, unit))} ({unit})"
+        yield Line(0, named or _WHOLE.render(language, {}), Style.UNIT)
         for each in group:
-            yield Line(1, change_sentence(each.change, names, language, longest), Style.CHANGE, each.act)
+            said_so = change_sentence(each.change, names, language, longest, literal)
+            yield Line(1, said_so, Style.CHANGE, each.act)
 
 
 def _worth(base: ComparedDay, target: ComparedDay, language: Language) -> Iterator[Line]:

@@ -5,6 +5,8 @@ Takes values of the domain; returns text. Called by the command line and by the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from organica.domain.acts import Financing, Party, ProgrammeType, RunnerStatus
 from organica.domain.errors import Language, Says
 from organica.render.periods import number_text
@@ -35,8 +37,12 @@ def party_text(party: Party) -> str:
     return f"{party.name} ({party.role})" if party.role else party.name
 
 
-def financing_text(financing: Financing, language: Language) -> str:
-    """Return who pays, and how much where a source says so: "PERÚ COMPRAS: 121 227 PEN"."""
+def financing_text(financing: Financing, language: Language, literal: Callable[[str], str] = str) -> str:
+    """Return who pays, and how much where a source says so: "PERÚ COMPRAS: 121 227 PEN".
+
+    `literal` returns how a name stands in it.
+    """
+    name = literal(financing.name)
     if not financing.amount:
-        return financing.name
-    return f"{financing.name}: {number_text(financing.amount, language)} {financing.currency or ''}".rstrip()
+        return name
+    return f"{name}: {number_text(financing.amount, language)} {financing.currency or ''}".rstrip()

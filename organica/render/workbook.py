@@ -15,7 +15,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from organica.domain.statutory import Paper
 from organica.render.csv_table import Cell
+from organica.render.workbook_layout import FONT_SIZE_PT, height, set_up, widths
 from organica.render.workbook_refusals import CellTooLong, TooManyRows
 
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ LONGEST_CODE = len("[U+0000]")
 MAX_NAME_CHARACTERS = 31
 # Excel takes 1900 for a leap year, and programs disagree about the days before its false 29 February.
 FIRST_DAY = date(1900, 3, 1)
-LEAST_WIDTH, MOST_WIDTH = 10, 70
 # What no XML can carry (XML 1.0, section 2.2), halves of a surrogate pair among it.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -56,7 +57,8 @@ class Days(StrEnum):
 class Sheet:
     """A table as a sheet: its name, headers to the letter, rows of plain cells, and how its days are shown.
 
-    `title` and `about` are told in the properties of the file, beside the table and not in it.
+    `title` and `about` are told in the properties of the file, beside the table and not in it. `foot` stands
+    below each printed page, at the left; it holds codes and days only. `paper`: what it is printed on.
     """
 
     name: str
@@ -65,6 +67,8 @@ class Sheet:
     days: Days = Days.ISO
     title: str = ""
     about: str = ""
+    foot: str = ""
+    paper: Paper | None = None
 
 
 def units_of(text: str) -> int:
@@ -111,17 +115,21 @@ def workbook(sheet: Sheet) -> bytes:
     written = io.BytesIO()
     book = Workbook(written, {"in_memory": True})
     book.set_properties({"title": sheet.title, "comments": sheet.about, "created": _MADE})
-    top = {"valign": "top", "text_wrap": True}
-    bold, text = book.add_format({**top, "bold": True}), book.add_format(top)
-    day = book.add_format({"valign": "top", "num_format": sheet.days.value, "align": "left"})
+    top = {"valign": "top", "font_size": FONT_SIZE_PT}
+    wrapped = {**top, "text_wrap": True}
+    bold, text = book.add_format({**wrapped, "bold": True}), book.add_format(wrapped)
+    day = book.add_format({**top, "num_format": sheet.days.value, "align": "left"})
     page = book.add_worksheet(sheet_name(sheet.name))
-    for column, header in enumerate(sheet.headers):
+    wide = widths(sheet.headers, sheet.rows)
+    for column, (header, width) in enumerate(zip(sheet.headers, wide, strict=True)):
+        page.set_column(column, column, width)
         page.write_string(0, column, writable(header), bold)
+    page.set_row(0, height(sheet.headers, wide))
     for number, row in enumerate(sheet.rows, start=1):
+        page.set_row(number, height(row, wide))
         for column, cell in enumerate(row):
             _write(page, number, column, cell, sheet.days, text, day)
-    for column, width in enumerate(_widths(sheet)):
-        page.set_column(column, column, width)
+    set_up(page, sheet.foot, sheet.paper)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, len(sheet.rows), len(sheet.headers) - 1)
     book.close()
@@ -142,15 +150,3 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, days: Days, text:
             page.write_string(row, column, days.text(cell), text)
         case int():
             page.write_number(row, column, cell, text)
-
-
-def _widths(sheet: Sheet) -> list[int]:
-    """Return how wide each column is, in characters: its longest line, within bounds."""
-    widths = [max(map(len, header.split()), default=0) + 4 for header in sheet.headers]
-    for row in sheet.rows:
-        for column, cell in enumerate(row):
-            if isinstance(cell, str):
-                widths[column] = max(widths[column], max(map(len, cell.split("\n"))) + 2)
-            elif isinstance(cell, date):
-                widths[column] = max(widths[column], LEAST_WIDTH + 2)
-    return [min(max(width, LEAST_WIDTH), MOST_WIDTH) for width in widths]

@@ -78,6 +78,9 @@ def test_who_holds_what_on_a_day_or_over_an_interval(turbulent_rest: Reader) -> 
     assert codes("from=2023-12-31&until=2024-06-02") == ["faros.p1.1", "faros.p1.2"]
     assert codes("from=2024-01-01") == ["faros.p1.2"]
     assert codes("until=2023-01-01") == []
+    # No day lies between a day and itself.
+    assert codes("from=2023-12-31&until=2023-12-31") == []
+    assert codes("from=2023-12-31&until=2023-12-31", "posts") == []
     assert codes("as_of=2023-12-31", "posts") == ["faros.p1", "faros.p2"]
     assert codes("from=2022-12-31&until=2023-01-02", "posts") == ["faros.p1", "faros.p1", "faros.p2"]
     uncovered = turbulent_rest.answer(f"{ABOUT}/appointments?as_of=2019-12-31")
@@ -161,11 +164,11 @@ def test_the_difference_as_a_text(turbulent_rest: Reader) -> None:
         "",
         "Faros y Balizas (faros)",
         "  «Faros» pasa a llamarse «Faros y Balizas» (faros).  "
-        "[Resolucion exenta 6 de 2024, el 1 de junio de 2024]",
+        "[Resolución exenta 6 de 2024, el 1 de junio de 2024]",
         "  Se fija el orden de subrogación del cargo faros.p1 de Faros y Balizas: faros.p2.  "
-        "[Resolucion exenta 5 de 2023, el 1 de enero de 2023]",
+        "[Resolución exenta 5 de 2023, el 1 de enero de 2023]",
         "  Se nombra en Faros y Balizas a quien ejerce el cargo (faros.p1.2).  "
-        "[Resolucion exenta 6 de 2024, el 1 de junio de 2024]",
+        "[Resolución exenta 6 de 2024, el 1 de junio de 2024]",
     ]
     english = turbulent_rest.client.get(
         f"{DIFF}&as=text&known_at=3", headers={"accept-language": "en", "accept": "text/*"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -21,6 +22,7 @@ BEFORE = ["c", "f", "i", "l", "o"]
 # Enacted after the first page, the second and so on: twice behind the cursor, twice before it.
 BETWEEN = ["g", "z", "a", "b"]
 VISIBLE_WITHIN_S = 5
+LATER = "2999-01-01T00:00:00Z"
 
 UNITS = """query ($after: String) { organization(code: "cl.servicio-ficticio") {
   structure(asOf: "2025-06-01") { id list: units(first: 2, after: $after) {
@@ -33,6 +35,10 @@ SOURCES = """query ($after: String) { organization(code: "cl.servicio-ficticio")
     edges { cursor node { entry } } pageInfo { hasNextPage endCursor } } } }"""
 CHANGES = """query ($after: String) { list: changes(first: 2, after: $after) {
   edges { cursor node { seq } } pageInfo { hasNextPage endCursor } } }"""
+
+WORK = """query ($after: String, $first: Int = 2, $entry: KnownAt) {
+  list: workList(first: $first, after: $after, knownAt: $entry) {
+    edges { cursor node { thing } } pageInfo { hasNextPage endCursor } } }"""
 
 
 class Growing:
@@ -49,6 +55,13 @@ class Growing:
         assert set(answer) - {"extensions"} == {"data"}, answer
         data: dict[str, Any] = answer["data"]
         return data
+
+    def refusal(self, query: str, **variables: object) -> str:
+        """Return the code of the only refusal of a question."""
+        answer = self._http.post("/graphql", json={"query": query, "variables": variables}).json()
+        [error] = answer["errors"]
+        code: str = error["extensions"]["code"]
+        return code
 
     def get(self, address: str) -> dict[str, Any]:
         """Return an answer of REST."""
@@ -135,3 +148,28 @@ def test_changes_over_rest_come_each_once_and_in_order_while_others_are_told(gro
             break
     assert found == list(range(1, found[-1] + 1))
     assert len(found) > len(BEFORE) + len(BETWEEN)
+
+
+def test_what_is_to_be_found_out_stays_the_list_of_its_first_page(growing: Growing) -> None:
+    def things(**variables: object) -> list[str]:
+        edges = growing.ask(WORK, first=200, **variables)["list"]["edges"]
+        return [edge["node"]["thing"] for edge in edges]
+
+    before = things()
+    assert growing.pages(WORK, lambda data: data) == before
+    assert len(things()) > len(before) > PAGE
+    assert things(entry={"entry": len(BEFORE)}) == before
+
+
+def test_a_page_with_a_state_of_knowledge_goes_on_with_it_and_with_no_other(growing: Growing) -> None:
+    known = {"entry": len(BEFORE)}
+    after = growing.ask(WORK, entry=known)["list"]["pageInfo"]["endCursor"]
+    rest = growing.ask(WORK, first=200, after=after, entry=known)["list"]["edges"]
+    assert growing.grow()
+    assert growing.ask(WORK, first=200, after=after)["list"]["edges"] == rest
+    assert growing.ask(WORK, first=200, after=after, entry={"instant": LATER})["list"]["edges"] == rest
+    for entry in (0, len(BEFORE) + 1, 999):
+        assert growing.refusal(WORK, after=after, entry={"entry": entry}) == "bad_cursor"
+    # The register has no such entry, so no list of it gave this cursor.
+    forged = base64.urlsafe_b64encode(b"work:999" + base64.urlsafe_b64decode(after + "==")[6:]).decode()
+    assert growing.refusal(WORK, after=forged.rstrip("=")) == "bad_cursor"

@@ -1,6 +1,6 @@
 """A legitimate client beside 50 legitimate connections, and beside 50 that attack: how long its answers take.
 
-Takes nothing; fills a register with a small and a very big body, serves it, and lets both loads take turns.
+Takes an engine; fills a register with a small and a very big body, serves it, and lets both loads take turns.
 `make attack` prints the 99th percentile of the client beside each; test_campaigns.py only checks that every attack is
 answered as it should be, because a test that measures fails on busy machines.
 """
@@ -10,15 +10,16 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import ExitStack
 from multiprocessing.connection import Connection as Pipe
-from pathlib import Path
 
 from tests.api.conftest import fill
+from tests.campaigns.databases import register_on
 from tests.campaigns.processes import PROCESSES
+from tests.support import postgres
 from tests.support.instance import Instance, instance
 from tests.support.load.big_body import enact_big_body
 from tests.support.load.corpus import ATTACKS, LEGITIMATE, Sort, structure_question, unit_question
@@ -68,9 +69,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--seconds", type=int, default=SECONDS_A_LOAD)
+    parser.add_argument("--postgres", action="store_true", help="with PostgreSQL instead of SQLite")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite+aiosqlite:///{Path(folder) / 'organica.sqlite'}"
+    with ExitStack() as opened:
+        server = opened.enter_context(postgres.server()) if given.postgres else None
+        url = opened.enter_context(register_on(server))
         asyncio.run(fill(url))
         asyncio.run(enact_big_body(url))
         with instance(url) as running:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from organica.domain.acts import Act, Invalidate, Rectify, RenameUnit, SuppressUnit
+from organica.domain.acts import (
+    UNKNOWN_RUNNER,
+    Act,
+    Invalidate,
+    Rectify,
+    RenameUnit,
+    StartProgramme,
+    SuppressUnit,
+)
 from organica.domain.external_ids import ExternalIdSpan, external_ids
 from organica.domain.filings import (
     CorrectedAct,
@@ -201,6 +210,26 @@ def test_a_mapping_says_what_another_system_calls_a_thing() -> None:
         ExternalIdSpan(Noun.UNIT, "faros", "br.siorg", "100", since=3),
         ExternalIdSpan(Noun.FUNCTION, "faros.1", "br.siorg", "f1", since=3),
     )
+
+
+def test_a_mapping_names_a_programme_and_never_one_that_the_organization_had_not() -> None:
+    book = a_book()
+    book.enact(
+        a_resolution(
+            StartProgramme(programme="compradores", name="Compradores", runner=UNKNOWN_RUNNER), number="9"
+        )
+    )
+    tie = ExternalId(system="pe.mef", value="0117", programme="compradores")
+    entry = book.enact(a_mapping(tie)).entry
+    assert external_ids(ORGANIZATION, book.enacted, book.history, entry) == (
+        ExternalIdSpan(Noun.PROGRAMME, "compradores", "pe.mef", "0117", since=entry),
+    )
+    unit = ExternalId(system="pe.mef", value="0118", unit="compradores")
+    with pytest.raises(NothingByThatCode) as refusal:
+        spans(a_mapping(replace(tie, value="0119")))
+    assert refusal.value.facts == {"noun": "programme", "code": "compradores"}
+    with pytest.raises(NothingByThatCode):
+        spans(a_mapping(unit))
 
 
 def test_a_withdrawn_name_is_free_again_for_another_thing() -> None:

@@ -72,9 +72,9 @@ def test_it_draws_the_picture_of_a_day() -> None:
         "faros.2": "b",
     }
     assert picture["appointments"]["direccion.p1.1"]["holder"] == "Ana Marejada"
-    assert (picture["certain"], picture["covered"]) == (True, True)
+    assert (picture["certain"], picture["coverage"]) == (True, {(OWN, "complete")})
     before = a_law().on(OWN, date(1999, 12, 31))
-    assert (before["units"], before["covered"]) == ({}, False)
+    assert (before["units"], before["coverage"]) == ({}, set())
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from organica.domain.acts import (
     ReportIndicator,
     StateProgramme,
 )
-from organica.domain.acts.programmes import BadNumber, BadPeriod, decimal_text
+from organica.domain.acts.programmes import BadNumber, BadPeriod, PeriodBeyondCalendar, decimal_text
 from organica.domain.change import ChangeKind
 from organica.domain.dates import LegalDate
 from organica.domain.refusals.ordering import LaterActNoLongerApplies
@@ -170,3 +170,17 @@ def test_what_is_no_decimal_number_is_refused(value: str) -> None:
 def test_a_period_is_a_date_or_days_in_order(period: dict[str, object]) -> None:
     with pytest.raises(BadPeriod):
         Period(**period)  # type: ignore[arg-type]  # What each case gives.
+
+
+@pytest.mark.parametrize("on", ["2999", "2999-12"])
+def test_a_period_after_which_the_register_counts_no_day_is_refused(on: str) -> None:
+    with pytest.raises(PeriodBeyondCalendar) as refusal:
+        Period(LegalDate(on))
+    assert refusal.value.facts == {"period": on, "last": "2999-12-31"}
+
+
+def test_the_last_figure_that_can_be_known_is_known_on_the_last_day() -> None:
+    last = date(2999, 12, 31)
+    assert Period(LegalDate("2998")).known_on == date(2999, 1, 1)
+    assert Period(LegalDate("2999-12-31")).known_on == last
+    assert Period(start=date(2999, 1, 1), end=last).known_on == last

@@ -10,9 +10,14 @@ from organica.domain.acts import RenameUnit
 from organica.domain.coverage import NotCoveredReason
 from organica.domain.filings import Enacted
 from organica.domain.history import fold
-from organica.domain.refusals.proposals import ContentsBesideActs, KeyOfAnotherKind, UnknownProposal
+from organica.domain.refusals.proposals import (
+    ContentsBesideActs,
+    KeyOfAnotherKind,
+    KindOfProposals,
+    UnknownProposal,
+)
 from organica.domain.resolution import CoverageClaim, EntryKind, SourceContents
-from organica.domain.source import SourceNature
+from organica.domain.source import SourceNature, refuse_kind_of_proposals
 from organica.register.proposed import refuse_unknown_proposals
 from tests.makers import (
     ORGANIZATION,
@@ -39,6 +44,26 @@ def test_a_proposal_is_in_no_fold_and_its_source_can_be_told_from_every_other() 
     assert (source.normative, source.nature) == (False, SourceNature.PROPOSAL)
     assert source.key == proposal_key("p1", "2018")
     assert replace(source, proposal=False).key != source.key
+
+
+@pytest.mark.parametrize("nature", [SourceNature.NORM, SourceNature.ATTESTATION])
+def test_a_kind_with_which_a_source_could_have_the_key_of_a_proposal_is_refused(nature: SourceNature) -> None:
+    law = a_proposal(RENAMING, in_force_from="2018-01-01").source
+    same_key = replace(law, kind=f"propuesta_{law.kind}", proposal=False)
+    assert same_key.key == law.key
+    with pytest.raises(KindOfProposals) as refusal:
+        refuse_kind_of_proposals(same_key.kind, nature)
+    assert refusal.value.facts == {"kind": same_key.kind, "rest": law.kind}
+    assert refusal.value.cure("es") == (
+        f"Si el documento solo propone, escriba kind: proposal en el archivo y el tipo «{law.kind}»; si no, "
+        f"otro tipo, como «{law.kind}_propuesta»."
+    )
+
+
+def test_kinds_that_only_look_alike_are_taken() -> None:
+    for kind in ("propuesta", "propuestas", "contrapropuesta_de_ley", "ley_propuesta"):
+        refuse_kind_of_proposals(kind, SourceNature.NORM)
+    refuse_kind_of_proposals("propuesta_de_ley", SourceNature.PROPOSAL)
 
 
 def test_only_a_proposal_replaces_and_only_what_is_no_proposal_lacks_its_contents() -> None:

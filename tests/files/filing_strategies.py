@@ -99,6 +99,7 @@ external_ids = st.one_of(
             ("unit", units),
             ("function", function_codes),
             ("post", post_codes),
+            ("programme", units),
         )
     )
 )

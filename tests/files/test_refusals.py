@@ -120,6 +120,8 @@ FRAGMENTS: list[tuple[str, str, tuple[int, int], dict[str, Fact]]] = [
     ("acts:\n  - suppress: {unit: a, in_force_from: 2024-02-30}", "bad_legal_date", (5, 40), {"value": "2024-02-30"}),
     ("acts:\n  - suppress: {unit: a, in_force_from: {value: 2024-13}}", "bad_legal_date", (5, 25), {}),
     ("acts:\n  - suppress: {unit: a, in_force_from: {value: 2024, basis: guess}}", "unknown_choice", (5, 61), {}),
+    ("acts:\n  - report: {programme: p, indicator: {name: N, value: 1, period: {on: 2999}}}", "period_beyond_calendar", (5, 59), {"period": "2999", "path": "acts[0].report.indicator.period"}),
+    ("acts:\n  - state: {programme: p, name: N, indicators: [{name: N, value: 1, period: {on: 3000}}]}", "bad_legal_date", (5, 82), {"value": "3000", "path": "acts[0].state.indicators[0].period.on"}),
     ("coverage: {checked_on: 20261120}", "bad_date", (4, 24), {"value": "20261120"}),
     ("acts:\n  - amend: {function: x, text: y}", "badly_written", (5, 23), {"example": "atencion-usuaria/b"}),
     ("acts:\n  - amend: {function: a/, text: y}", "bad_code", (5, 23), {"value": "a/"}),
@@ -198,6 +200,12 @@ HEADS: list[tuple[str, str, tuple[int, int]]] = [
     (WHOLE.replace("cl.chilecompra", "chilecompra"), "bad_code", (2, 15)),
     (WHOLE.replace(', in_force_from: "2024"', ""), "missing_key", (3, 1)),
     (WHOLE.replace('number: "35", series: B, ', ""), "source_without_name", (3, 1)),
+    (WHOLE.replace("resolucion_exenta", "propuesta_de_ley"), "kind_of_proposals", (3, 16)),
+    (
+        WHOLE.replace("source: {kind: r", "kind: attestation\nsource: {kind: propuesta_de_r"),
+        "kind_of_proposals",
+        (4, 16),
+    ),
 ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from organica.domain.errors import Fact
-from organica.domain.statutory import VALUES, TableKind, Value
+from organica.domain.statutory import VALUES, Paper, TableKind, Value
 from organica.files.errors import FileRefused
 from organica.files.template_errors import TemplateFolderMissing
 from organica.files.template_file import included_templates, templates_of
@@ -53,6 +53,12 @@ FRAGMENTS: list[tuple[str, str, tuple[int, int], dict[str, Fact]]] = [
         "newer_template_unknown",
         (8, 8),
         {"newer": "otra", "country": "cl"},
+    ),
+    (
+        "kind: powers\nconfirmed: false\npaper: a3\ncolumns:\n  - {header: Unidad, value: unit_name}",
+        "unknown_choice",
+        (8, 8),
+        {"value": "a3"},
     ),
     (
         "kind: powers\nconfirmed: false\ncolumns:\n  - {header: Unidad, value: unit}",
@@ -122,13 +128,32 @@ def test_the_earlier_headers_are_a_template_of_their_own_which_names_the_newer_o
     assert (template.confirmed, template.newer) == (True, "facultades")
 
 
+def test_the_norms_have_the_headers_of_the_sheet_that_the_government_gave_out() -> None:
+    template = a_template("marco-normativo")
+    assert template.headers == (
+        "Tipo de norma",
+        "Número",
+        "Nombre/título",
+        "¿Publicado en el Diario Oficial? (Sí/No)",
+        "Fecha de publicación en el Diario Oficial o fecha de dictación (dd/mm/aaaa)",
+        "Enlace a la publicación o archivo correspondiente",
+        "Fecha última modificación (dd/mm/aaaa), si corresponde",
+    )
+    assert template.source == "github.com/kailIII/GobiernoTransparente, asistente/marconormativo.csv"
+
+
+def test_each_country_prints_on_the_paper_of_its_offices() -> None:
+    papers = {"cl": Paper.LETTER, "py": Paper.A4}
+    assert {each.paper == papers[each.country] for each in included_templates()} == {True}
+
+
 def test_chile_and_paraguay_have_the_trio_and_only_what_was_read_is_confirmed() -> None:
     told = {(each.country, each.code): (each.kind, each.confirmed) for each in included_templates()}
     assert told == {
         ("cl", "estructura"): (TableKind.STRUCTURE, False),
         ("cl", "facultades"): (TableKind.POWERS, True),
         ("cl", "facultades-anterior"): (TableKind.POWERS, True),
-        ("cl", "marco-normativo"): (TableKind.NORMS, False),
+        ("cl", "marco-normativo"): (TableKind.NORMS, True),
         ("py", "estructura"): (TableKind.STRUCTURE, False),
         ("py", "facultades"): (TableKind.POWERS, False),
         ("py", "marco-normativo"): (TableKind.NORMS, False),

@@ -44,7 +44,7 @@ def test_a_citation_that_is_given_stands() -> None:
 def test_a_text_without_a_source_takes_the_one_that_is_given() -> None:
     [own] = with_source(an_outline(), SourceFacts("resolucion_exenta", "010", year=2021)).sources
     assert (own.kind, own.number, own.year, own.role) == ("resolucion_exenta", "010", 2021, "self")
-    assert (own.printed, own.place) == ("Resolucion exenta 010 de 2021", Place(3, 9))
+    assert (own.printed, own.place) == ("Resolución exenta 010 de 2021", Place(3, 9))
 
 
 @pytest.mark.parametrize("missing", ["kind", "number", "year"])

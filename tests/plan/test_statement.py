@@ -210,6 +210,7 @@ def test_all_facts_are_read() -> None:
         ({"in_force_from": {"basis": "assumed"}}, "missing_fact", "in_force_from.value"),
         ({"organization": "chilecompra"}, "bad_code", None),
         ({"in_force_from": "2024-02-30"}, "bad_legal_date", None),
+        ({"source": {"kind": "propuesta_de_ley"}}, "kind_of_proposals", None),
     ],
 )
 def test_wrong_facts_are_refused_by_name(changed: dict[str, object], code: str, fact: str | None) -> None:

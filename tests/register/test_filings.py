@@ -15,7 +15,7 @@ from sqlalchemy import make_url, text
 from api.rest.answers import on_a_day
 from db.engine import make_engine
 from db.store import Store
-from organica.domain.acts import Appoint, Holder, PostItem, PostRef, RenameUnit
+from organica.domain.acts import Appoint, Holder, PostItem, PostRef, RenameUnit, StartProgramme
 from organica.domain.dates import LegalDate
 from organica.domain.errors import Refused
 from organica.domain.filings import CorrectedAct, CorrectedFacts, ExternalId, Filing
@@ -205,7 +205,7 @@ async def test_answers_whose_source_was_corrected_are_other_answers(register: St
     assert [each.basis for each in then] == [2, 3, 3]
     assert [each.basis for each in now] == [2, 4, 4]
     shown = [each.units["division"].legal_basis[-1].citation for each in (then[2], now[2])]
-    assert shown == ["Resolucion exenta 3 de 2024", "Resolución exenta N° 3"]
+    assert shown == ["Resolución exenta 3 de 2024", "Resolución exenta N° 3"]
     found = await reads.diff(ORGANIZATION, days[1], days[2])
     views = [found.basis_view(change) for change in found.changes]
     assert [view.citation for view in views if view] == ["Resolución exenta N° 3"]
@@ -294,10 +294,26 @@ async def test_a_mapping_and_its_withdrawal(register: Store) -> None:
     assert [[tie.value for tie in each] for each in told] == [[], ["010"], []]
 
 
+async def test_a_mapping_of_a_programme_is_told_with_it_from_its_entry_on(register: Store) -> None:
+    start = StartProgramme(programme="compradores", name="Compradores Públicos")
+    await enact(register, a_resolution(start, number="9"))
+    tie = ExternalId("pe.mef", "0117", programme="compradores")
+    assert await entered(register, a_mapping(tie), EntryKind.MAPPING) == 4
+    archive = await Consult(register).archive(ORGANIZATION)
+    shown = [archive.snapshot(DAY, known).programmes["compradores"].external_ids for known in (3, 4)]
+    assert [[(tie.system, tie.value, tie.since) for tie in each] for each in shown] == [
+        [],
+        [("pe.mef", "0117", 4)],
+    ]
+    assert archive.by_external_id("pe.mef", "0117", 4) == shown[1][0]
+    await sound(register)
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [
         (ExternalId("siaper", "1", unit="nadie"), NothingByThatCode),
+        (ExternalId("siaper", "1", programme="nada"), NothingByThatCode),
         (ExternalId("siaper", "010", function="division.1"), ExternalIdTaken),
         (UNIT, ExternalIdChangesNothing),
         (ExternalId("siaper", "011", unit="division", withdrawn=True), ExternalIdNotHeld),

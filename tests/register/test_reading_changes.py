@@ -70,7 +70,7 @@ async def test_a_page_names_the_acts_and_where_to_go_on(store: Store) -> None:
     assert ([each.seq for each in page.changes], page.after, page.more) == ([1, 2, 3], 3, True)
     view = page.basis_view(page.changes[2])
     assert view is not None
-    assert view.citation == "Resolucion exenta 1 de 2015"
+    assert view.citation == "Resolución exenta 1 de 2015"
     last = await consult.changes(3, 3)
     assert ([each.seq for each in last.changes], last.after, last.more) == ([4, 5], 5, False)
     nothing = await consult.changes(5, 3)

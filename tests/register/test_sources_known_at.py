@@ -94,9 +94,9 @@ async def test_a_source_that_is_not_at_hand_is_cited_as_it_was_known(store: Stor
         cited += [source.citation for source in snapshot.sources_not_at_hand]
         bases.append(snapshot.basis)
     assert cited == [
-        "Resolucion exenta 2 de 2016",
+        "Resolución exenta 2 de 2016",
         "Resolución exenta 2, de 2016",
-        "Resolucion exenta 2 de 2016",
+        "Resolución exenta 2 de 2016",
     ]
     assert bases == [2, 3, 2]
     before = (await consult.archive(ORGANIZATION, 3)).snapshot(a_day("2015-06-01"), 3)

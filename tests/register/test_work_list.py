@@ -7,16 +7,27 @@ from dataclasses import replace
 import pytest
 
 from db.store import Store
-from organica.domain.acts import UNKNOWN_PARENT
+from organica.domain.acts import UNKNOWN_PARENT, Invalidate
 from organica.domain.dates import DateBasis, LegalDate
 from organica.domain.resolution import CoverageClaim, DoubtNote, NotKnown, Resolution, SourceContents
 from organica.domain.source import Evidence, Provision
 from organica.register.consult import Consult
 from organica.register.enact import enact
+from organica.register.rebuild import rebuild
 from organica.register.refusals import UnknownOrganization
+from organica.register.verify import verify
 from organica.register.work_items import BadWorkCursor, WorkItem, WorkKind, WorkThing, checked_place
 from organica.register.work_list import Asked, work_list
-from tests.makers import ORGANIZATION, a_day, a_resolution, a_unit, an_attestation, an_item, key_of
+from tests.makers import (
+    ORGANIZATION,
+    a_day,
+    a_resolution,
+    a_supplement,
+    a_unit,
+    an_attestation,
+    an_item,
+    key_of,
+)
 
 FIRST = key_of("1", "2015")
 OTHER = "cl.otro-servicio"
@@ -124,7 +135,7 @@ async def test_what_is_to_be_found_out_twice_is_one_item_and_no_page_loses_it(st
     wanted = Asked(kinds=(WorkKind.UNDECIDED_DOUBT, WorkKind.UNRESOLVED_MENTION))
     whole = await found(store, wanted)
     assert [(item.kind, item.text, item.count) for item in whole] == [
-        (WorkKind.UNDECIDED_DOUBT, "Resolucion exenta 1 de 2015", 2),
+        (WorkKind.UNDECIDED_DOUBT, "Resolución exenta 1 de 2015", 2),
         (WorkKind.UNRESOLVED_MENTION, "Oficina de Boyas", 2),
     ]
     assert await found(store, wanted, first=1) == whole
@@ -149,7 +160,7 @@ async def test_an_act_whose_own_date_is_imprecise_is_an_item_too(store: Store) -
     [item] = told[-1]
     assert (item.noun, item.thing, item.detail) == (WorkThing.SOURCE, FIRST, "2016")
     assert item.sentence("en") == (
-        "The entry into force of Resolucion exenta 1 de 2015, artículo 2 is assumed or imprecise: 2016."
+        "The entry into force of Resolución exenta 1 de 2015, artículo 2 is assumed or imprecise: 2016."
     )
 
 
@@ -184,3 +195,58 @@ async def test_what_the_register_does_not_know_has_no_list(store: Store) -> None
 def test_what_no_list_wrote_is_no_place(place: str) -> None:
     with pytest.raises(BadWorkCursor):
         checked_place(place)
+
+
+async def test_of_a_source_that_never_was_nothing_is_to_be_found_out_any_more(store: Store) -> None:
+    await enact(store, stated())
+    second = a_resolution(
+        a_unit("muelles", UNKNOWN_PARENT), number="2", in_force_from="2018", basis=DateBasis.ASSUMED
+    )
+    doubt, gap = DoubtNote("name_variant", unit="muelles"), NotKnown("¿Quién?", unit="muelles")
+    await enact(store, replace(second, doubts=(doubt,), not_known=(gap,)))
+    first = [(WorkKind.UNRESOLVED_MENTION, "faros.1")]
+    of_second = [
+        (WorkKind.DECLARED_GAP, "muelles"),
+        (WorkKind.UNDECIDED_DOUBT, "muelles"),
+        (WorkKind.UNKNOWN_PARENT, "muelles"),
+        *first,
+        (WorkKind.SOURCE_WITHOUT_DATE, key_of("2", "2018")),
+        (WorkKind.SOURCE_WITHOUT_TEXT, key_of("2", "2018")),
+        (WorkKind.UNCERTAIN_DATE, key_of("2", "2018")),
+        (WorkKind.BASIS_WITHOUT_ARTICLE, "muelles"),
+    ]
+    assert await kinds(store) == of_second
+    third = replace(a_resolution(Invalidate(target=key_of("2", "2018")), number="3"), coverage=None)
+    third = replace(
+        third,
+        source=replace(
+            third.source,
+            year="2020",
+            in_force_from=LegalDate("2020-01-01"),
+            signed_on=LegalDate("2019-12-01"),
+            text_url="https://www.example.org/3.pdf",
+        ),
+    )
+    await enact(store, third)
+    assert await kinds(store) == first
+    before = await work_list(Consult(store), EVERYTHING, known=2)
+    assert [(item.kind, item.thing) for item in before.items] == of_second
+    # The invalidation was itself invalid: what its target leaves open is open again.
+    fourth = replace(third, acts=(Invalidate(target=third.source.key),))
+    fourth = replace(fourth, source=replace(fourth.source, number="4", in_force_from=LegalDate("2021-01-01")))
+    await enact(store, fourth)
+    assert await kinds(store) == of_second
+    assert (await verify(store)).faults == ()
+    await rebuild(store)
+    assert (await verify(store)).faults == ()
+
+
+async def test_more_of_a_source_that_never_was_leaves_nothing_open(store: Store) -> None:
+    await enact(store, stated())
+    await enact(store, a_resolution(a_unit("muelles"), number="2", signed_on="2014-12-01"))
+    third = a_resolution(Invalidate(target=key_of("2", "2015")), number="3", in_force_from="2020-01-01")
+    await enact(store, third)
+    doubts = (DoubtNote("name_variant", printed="Muelles"),)
+    await enact(store, replace(a_supplement(source=key_of("2", "2015")), doubts=doubts))
+    assert await kinds(store, Asked(kinds=(WorkKind.UNDECIDED_DOUBT,))) == []
+    assert (await verify(store)).faults == ()

@@ -44,7 +44,7 @@ def test_a_covered_part_is_named_with_its_last_check() -> None:
     names = {"gestion": "División de Gestión"}
     assert said(Coverage((PART,)), names, "es") == [
         "Cobertura completa de «División de Gestión» y lo que de ella depende. Solo ella.",
-        "Revisado el 20 de noviembre de 2026; después no consta ningún acto posterior.",
+        "Revisado el 20 de noviembre de 2026; no consta ningún acto posterior.",
     ]
 
 
@@ -56,14 +56,14 @@ SINCE_THE_CHECK = [
         "2026-11-21",
         "2024-01-01",
         True,
-        "; después no consta ningún acto posterior",
+        "; no consta ningún acto posterior",
         "; no later act is known",
     ),
     (
         "2026-11-21",
         "2026-11-20",
         True,
-        "; después no consta ningún acto posterior",
+        "; no consta ningún acto posterior",
         "; no later act is known",
     ),
     (

@@ -36,7 +36,7 @@ def test_the_file_begins_with_a_mark_and_the_headers_and_ends_each_line_with_crl
         a_file(table)
         == (
             "\ufeff" + HEADER + "\r\n"
-            'Departamento Faros;"a) Uno; dos.\nb) Decir ""tres"".";Resolucion exenta 1 de 2015;;;Sin modificación;\r\n'
+            'Departamento Faros;"a) Uno; dos.\nb) Decir ""tres"".";Resolución exenta 1 de 2015;;;Sin modificación;\r\n'
         ).encode()
     )
 

@@ -37,8 +37,8 @@ from tests.makers import (
 from tests.support.statutory import a_table, a_template, cells, lacking
 
 CHECKED = CoverageClaim(complete_under=(ORGANIZATION,), checked_on=LegalDate("2026-01-01").earliest)
-FIRST = "Resolucion exenta 1 de 2015"
-SECOND = "Resolucion exenta 2 de 2020"
+FIRST = "Resolución exenta 1 de 2015"
+SECOND = "Resolución exenta 2 de 2020"
 
 
 def with_facts(resolution: Resolution, **facts: object) -> Resolution:
@@ -171,6 +171,25 @@ def test_an_imprecise_date_stays_empty_and_the_work_list_says_what_is_known() ->
     ]
 
 
+def test_of_two_amendments_the_last_is_told_only_where_it_is_known_which_one_it_is() -> None:
+    """One of some day in 2020 may be later than that of 5 March, and not than that of 31 December."""
+    vague = AmendFunction(function=a_function("faros/a"), text="Otro texto.")
+    exact = AmendFunction(function=a_function("faros/b"), text="Otro texto más.")
+
+    def told(day: str) -> tuple[str | None, list[str]]:
+        book = Book(
+            founding(a_unit("faros", functions=items("a b"))),
+            amending(vague, day="2020"),
+            a_resolution(exact, number="3", in_force_from=day, coverage=None),
+        )
+        table = a_table(book, "2021-01-31")
+        return cells(table)[0]["amended_on"], [reason for reason, _, _ in lacking(table)][1:]
+
+    assert told("2020-03-05") == (None, ["imprecise_date"])
+    assert told("2020-12-31") == ("31/12/2020", [])
+    assert told("2019-12-31") == (None, ["imprecise_date"])
+
+
 def test_a_rectification_amends_nothing() -> None:
     wrong = AmendFunction(function=a_function("faros/a"), text="Otro testo.")
     right = replace(wrong, text="Otro texto.")
@@ -229,6 +248,19 @@ def test_a_norm_that_says_so_amended_another() -> None:
     )
     assert cells(a_table(book, "2019-01-31"))[0]["amended_on"] == "Sin modificación"
     assert cells(a_table(book, "2021-01-31"))[0]["amended_on"] == "05/03/2020"
+
+
+def test_what_amended_an_act_did_so_also_after_it_was_repealed_itself() -> None:
+    amends = Relation(RelationKind.AMENDS, key_of("1", "2015"))
+    repeals = Relation(RelationKind.REPEALS, key_of("2", "2020"))
+    book = Book(
+        founding(a_unit("faros", functions=items("a"))),
+        amending(a_unit("boyas"), relations=(amends,)),
+        with_facts(
+            a_resolution(a_unit("redes"), number="3", in_force_from="2022-01-01"), relations=(repeals,)
+        ),
+    )
+    assert cells(a_table(book, "2022-06-30"))[0]["amended_on"] == "05/03/2020"
 
 
 def test_what_only_an_attestation_says_is_left_out_and_told() -> None:
@@ -339,10 +371,10 @@ def test_the_norms_are_those_in_force_the_oldest_first_and_none_that_was_repeale
         names = ("source_kind", "source_number", "source_title", "amended_on")
         return [tuple(row[name] for name in names) for row in cells(a_table(book, day, norms))]
 
-    assert told("2019-12-31") == [("Resolucion exenta", "1", "Organiza el servicio", "Sin modificación")]
-    assert told("2020-03-31") == [("Resolucion exenta", "2-B", None, "Sin modificación")]
+    assert told("2019-12-31") == [("Resolución exenta", "1", "Organiza el servicio", "Sin modificación")]
+    assert told("2020-03-31") == [("Resolución exenta", "2-B", None, "Sin modificación")]
     table = a_table(book, "2020-03-31", norms)
-    assert lacking(table)[0][2] == "Resolucion exenta 2-B de 2020: no constan su nombre ni su materia."
+    assert lacking(table)[0][2] == "Resolución exenta 2-B de 2020: no constan su nombre ni su materia."
 
 
 def test_nothing_is_said_of_what_amended_a_norm_whose_contents_the_register_has_not() -> None:

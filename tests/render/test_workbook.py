@@ -126,11 +126,6 @@ def test_a_table_without_rows_has_its_headers() -> None:
     assert [[cell.value for cell in row] for row in found.iter_rows()] == [["columna 0", "columna 1"]]
 
 
-def test_a_column_is_as_wide_as_its_longest_line_within_bounds() -> None:
-    widths = page(a_sheet(("corto", "x" * 500, "una línea de treinta letras..\ny otra"))).column_dimensions
-    assert [round(widths[letter].width) for letter in "ABC"] == [12, 71, 32]
-
-
 def test_what_is_not_the_table_stands_in_the_properties() -> None:
     properties = load_workbook(io.BytesIO(workbook(a_sheet()))).properties
     assert (properties.title, properties.description) == ("Título", "cl.hoja, 2025-01-31")

@@ -143,6 +143,7 @@ FULL_RECORD = replace(
         DoubtNote("lead_in"),
         DoubtNote("name", "atencion", "3-4", "impreso", "se deja como está"),
     ),
+    invalid=True,
 )
 RECORDS = (
     FULL_RECORD,

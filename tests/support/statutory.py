@@ -9,7 +9,7 @@ from organica.domain.coverage import Coverage
 from organica.domain.filings import Correction, Enacted
 from organica.domain.mending import with_facts
 from organica.domain.resolution import Resolution
-from organica.domain.source import LegalSource
+from organica.domain.source import LegalSource, kind_in_words
 from organica.domain.statutory import Template
 from organica.files.template_file import included_templates
 from organica.render.statutory.csv_file import cell_text
@@ -57,7 +57,7 @@ def a_table(
         structure=book.history.structure_on(as_of),
         sources=sources_of(book.enacted),
         coverage=moment.coverage if moment else Coverage(),
-        kind_name=lambda source: source.kind.replace("_", " ").capitalize(),
+        kind_name=lambda source: kind_in_words(source.kind),
         left=left,
         not_held=not_held,
     )

@@ -16,7 +16,7 @@ from api.rest.difference_text import act_behind
 from organica.domain.change import Change, ChangeKind
 from organica.domain.errors import Language, Says
 from organica.domain.states import Noun
-from organica.register.difference import StructureDiff, unit_names
+from organica.register.difference import StructureDiff
 from organica.render.chart.drawn import Tone
 from organica.render.sentences import change_sentence
 
@@ -113,7 +113,7 @@ class Changes:
 
 def changes_by_unit(found: StructureDiff, language: Language) -> Changes:
     """Return what the chart of the later day marks."""
-    names = unit_names([found.base, found.target], found.changes)
+    names = found.names
     marked: dict[str, Marked] = {}
     gone: dict[str, str] = {}
     for change in found.changes:

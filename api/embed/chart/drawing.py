@@ -21,7 +21,7 @@ from organica.domain.errors import Fact, Language, Says
 from organica.domain.resolution import CoverageStatus
 from organica.register.difference import StructureDiff, unit_names
 from organica.register.snapshot import Snapshot
-from organica.register.views import UnitVersion
+from organica.register.views import OrganizationVersion, UnitVersion
 from organica.render.banner import certainty_sentence, coverage_sentences, force_sentence
 from organica.render.chart.drawn import Chart, DrawnUnit, LegendRow, Tone
 from organica.render.days import day_text
@@ -42,14 +42,17 @@ _LEGEND = {
 class ChartAsked:
     """What a chart is asked of.
 
-    `known`: the entry that the reader chose, if any. `spoken`: whether the reader chose the language.
-    `queried`: what of the question its permanent link repeats beside both times.
+    `organization`: as it is on the day or was last; `ended`: that it is no more, in words. `known`: the entry
+    that the reader chose, if any. `spoken`: whether the reader chose the language. `queried`: what of the
+    question its permanent link repeats beside both times.
     """
 
     snapshot: Snapshot
     day: date
     language: Language
     names: Names
+    organization: OrganizationVersion | None = None
+    ended: str | None = None
     known: int | None = None
     spoken: bool = False
     compared: StructureDiff | None = None
@@ -72,7 +75,7 @@ def chart_of(asked: ChartAsked) -> Chart:
     changes = changes_by_unit(asked.compared, asked.language) if asked.compared else Changes({}, {})
     units = tuple(_units(asked, changes)) if snapshot.covered else ()
     gone = tuple(_gone(asked, changes))
-    own = snapshot.organization
+    own = asked.organization
     name = own.state.name if own else snapshot.organization_code
     acronym = f" ({own.state.acronym})" if own and own.state.acronym else ""
     page = asked.address("", asked.day, ("known_at", asked.known))
@@ -167,6 +170,8 @@ def _sentences(asked: ChartAsked, changes: Changes) -> Iterator[str]:
     snapshot, language = asked.snapshot, asked.language
     if in_force := force_sentence(snapshot.in_force_from, snapshot.in_force_until, language):
         yield in_force
+    if asked.ended:
+        yield asked.ended
     end = snapshot.interval.end if snapshot.interval else None
     if doubt := certainty_sentence(snapshot.certain, end, language):
         yield doubt

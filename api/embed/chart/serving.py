@@ -23,6 +23,7 @@ from api.embed.chart.drawing import ChartAsked, chart_of
 from api.embed.chart.parameters import COMPARE, WIDTH
 from api.embed.chart.pictures import MEDIA_TYPE as PNG
 from api.embed.chart.pictures import Pictures
+from api.embed.ended import ended_of
 from api.embed.parameters import LANG
 from api.embed.speaking import spoken_in
 from api.problems import problem_response
@@ -30,6 +31,7 @@ from api.rest.answers.answering import ask
 from api.rest.parameters.common import AS_OF, KNOWN_AT, ORGANIZATION, pairs_of, read_all
 from organica.domain.errors import Language, Refused
 from organica.register.consult import Consult, KnownAt
+from organica.register.histories import organization_by
 from organica.render.chart.drawn import Chart
 from organica.render.chart.layout import USUAL_WIDTH, Layout, laid_out
 from organica.render.chart.style import DIGEST
@@ -118,12 +120,15 @@ class Charts:
         if compare is not None:
             known = KnownAt(entry=asked.known)
             compared = await self._consult.diff(values["code"], compare, asked.as_of, known)
+        basis = asked.snapshot.basis
         chart = chart_of(
             ChartAsked(
                 asked.snapshot,
                 asked.as_of,
                 language,
                 self._names,
+                organization_by(asked.archive, asked.as_of, basis),
+                await ended_of(self._consult, asked.archive, asked.as_of, basis, language),
                 known=asked.known if known_at else None,
                 spoken="lang" in values,
                 compared=compared,

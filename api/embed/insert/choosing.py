@@ -27,7 +27,7 @@ from api.embed.insert.parameters import (
     Speaks,
 )
 from api.embed.pages.kinds import CHANGES_PAGE, STRUCTURE_PAGE, UNIT_PAGE, Page, shown_at
-from api.embed.pages.versions import fixed_query
+from api.embed.pages.versions import fixed_query, name_by
 from api.embed.parameters import FROM, LANG, TO
 from api.embed.serving import Asked
 from api.rest.answers.answering import Asked as Seen
@@ -144,7 +144,7 @@ async def inserted_of(chosen: Chosen, consult: Consult, asked: Asked) -> tuple[I
 
 def _chart(chosen: Chosen, seen: Seen, there: Asked) -> tuple[str, str, Query]:
     """Return the title of the chart, the path of its page, and what fixes it."""
-    name = seen.snapshot.organization.state.name if seen.snapshot.organization else chosen.organization
+    name = name_by(seen.archive, seen.as_of, seen.known)
     path = page_of(chosen.organization)
     if chosen.edition is Edition.PRESENT:
         return words.CHART_OF.render(there.language, {"name": name}), path, ()

@@ -55,7 +55,11 @@ async def insert(page: Page, consult: Consult, asked: Asked, frame_ancestors: st
     path = page.path.format(**asked.values) + INSERT
     query = repeated(asked.values)
     shown = InsertPage(
-        shown=Link(inserted.title, addresses.plain(inserted.address)),
+        shown=Link(
+            inserted.title,
+            addresses.plain(inserted.address),
+            None if inserted.language == language else inserted.language,
+        ),
         snippet=inserted.lines(chosen.how, addresses.names.document) if public else None,
         pasted=chosen.how is How.OEMBED,
         answer=addresses.plain(answer) if public and chosen.how is How.OEMBED else None,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import takewhile
 from typing import cast
 
 from api.embed.addresses import EMBED, Query, changes_of, page_of
-from api.embed.pages.versions import A_DAY, EARLIEST, to_newest
+from api.embed.pages.versions import A_DAY, EARLIEST, name_by, to_newest
 from api.embed.serving import Asked, Moved, Shown
 from api.rest.difference_text import difference_text
 from api.rest.refusals import MissingParameter
@@ -19,11 +20,11 @@ from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
 from organica.register.difference import StructureDiff
 from organica.register.histories import ChangePoint, change_points
-from organica.register.snapshot import Snapshot
 from organica.register.turns import listed
 from organica.render.days import day_text, since_text, until_text
 from organica.render.pages.changes_page import changes_page, title_of, versions_page
 from organica.render.pages.values import Alternate, Link, Moment, Told, ToldUnit
+from organica.render.pages.wording import apart
 from organica.render.sentences import cited
 from organica.render.tree import Line, Style
 
@@ -69,14 +70,17 @@ async def changes(consult: Consult, asked: Asked) -> Shown | Moved:
         # A backward interval is refused here, where it was asked for.
         await consult.diff(code, base, until, KnownAt(entry=pin))
         return Moved(changes_of(code), query)
-    return await _between(await consult.diff(code, base, target, known_at), query, asked)
+    found = await consult.diff(code, base, target, known_at)
+    return await _between(found, name_by(archive, target, pin), query, asked)
 
 
-async def _between(found: StructureDiff, query: Query, asked: Asked) -> Shown:
+async def _between(found: StructureDiff, name: str, query: Query, asked: Asked) -> Shown:
     language, addresses = asked.language, asked.addresses
     code = found.target.organization_code
-    name, path = _name(found.target, found.base), changes_of(code)
-    lines = await listed(difference_text(found, language, pinned=True))
+    path = changes_of(code)
+    lines = await listed(difference_text(found, language, pinned=True, literal=apart))
+    # A blank line parts what the text says of both days from what changed between them.
+    opening = list(takewhile(lambda line: line.text, lines))
     days = (found.base_day, found.target_day)
     links = [Link(_ALL_VERSIONS.render(language, {}), addresses.to(path))]
     links += [
@@ -89,8 +93,8 @@ async def _between(found: StructureDiff, query: Query, asked: Asked) -> Shown:
     alternates = _alternates(code, asked, query)
     nodes = changes_page(
         name,
-        [line.text for line in lines if line.style is Style.NOTE and line.text],
-        [line.text for line in lines if line.style is Style.DOUBT],
+        [line.text for line in opening if line.style is Style.NOTE],
+        [line.text for line in opening if line.style is Style.DOUBT],
         list(_units(lines)),
         (days[0].isoformat(), days[1].isoformat()),
         Link(addresses.whole(path, query), addresses.beside(path, query)),
@@ -128,8 +132,7 @@ async def _versions(
     pinned = () if known_at is None else (("known_at", str(known)),)
     points = change_points(archive, await consult.acts(code, KnownAt(entry=known)), known)
     moments = [_moment(each, code, pinned, asked) for each in reversed(points)]
-    newest = archive.snapshot(points[-1].interval.start, known) if points else None
-    name = _name(newest) if newest else code
+    name = name_by(archive, points[-1].interval.start, known) if points else code
     alternates = _alternates(code, asked)
     nodes = versions_page(
         name,
@@ -170,7 +173,7 @@ def _moment(point: ChangePoint, code: str, pinned: Query, asked: Asked) -> Momen
         links.append(Link(_SEE_CHANGES.render(language, {**day}), changed))
     return Moment(
         days=since[:1].upper() + since[1:] + until,
-        acts=tuple(dict.fromkeys(cited(act.citation, language, act.nature) for act in point.acts)),
+        acts=tuple(dict.fromkeys(cited(apart(act.citation), language, act.nature) for act in point.acts)),
         links=tuple(links),
         warning=None if interval.certain else _UNCERTAIN.render(language, {}),
         note=None if point.acts else _NO_ACT.render(language, {}),
@@ -195,9 +198,3 @@ def _alternates(code: str, asked: Asked, query: Query = ()) -> list[Alternate]:
         )
     ]
     return told
-
-
-def _name(*snapshots: Snapshot) -> str:
-    """Return what the organization is called, as the first of the snapshots that knows it says."""
-    names = (each.organization.state.name for each in snapshots if each.organization)
-    return next(names, snapshots[0].organization_code)

@@ -12,6 +12,7 @@ from api.embed.pages.versions import basis_cited
 from organica.domain.errors import Language, Says
 from organica.register.views import BasisView, FunctionVersion, UnitVersion
 from organica.render.pages.values import Cited, FunctionEntry, FunctionList
+from organica.render.pages.wording import apart
 
 _OF_POST = Says(es="Del cargo: {post}", en="Of the post: {post}")
 _UNNAMED = Says(es="el cargo sin denominación", en="the post without a name")
@@ -30,12 +31,12 @@ def function_lists(unit: UnitVersion, language: Language) -> tuple[FunctionList,
 def _heading(function: FunctionVersion, language: Language) -> str | None:
     """Return what a list is called: as printed, and by the post that holds it."""
     post = function.held_by
-    held = (
-        _OF_POST.render(language, {"post": post.state.name or _UNNAMED.render(language, {})})
-        if post
-        else None
-    )
-    return " · ".join(each for each in (held, function.state.list) if each) or None
+    held = None
+    if post:
+        named = apart(post.state.name) if post.state.name else _UNNAMED.render(language, {})
+        held = _OF_POST.render(language, {"post": named})
+    listed = apart(function.state.list) if function.state.list else None
+    return " · ".join(each for each in (held, listed) if each) or None
 
 
 def _entry(function: FunctionVersion, told: Cited | None, language: Language) -> FunctionEntry:

@@ -1,12 +1,12 @@
 """Programmes and services as a page shows them: what each is for and rests on, and its figures.
 
 Takes views of one snapshot; returns plain values. Called by the pages of structures and of units. No name of
-a person is read here. Norms that a programme rests on are cited as known at the page's own entry.
+a person is read here. Norms that a programme rests on are cited as the snapshot knows them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from api.embed.addresses import page_of
 from api.embed.pages.functions import last_cited
@@ -15,14 +15,13 @@ from api.embed.pages.versions import Version, basis_cited, source_cited
 from api.embed.serving import Asked
 from organica.domain.acts import Financing
 from organica.domain.errors import Language, Says
-from organica.domain.source import LegalSource
-from organica.register.consult import Consult
 from organica.register.programme_views import FulfilledFunction, IndicatorVersion, ProgrammeVersion
 from organica.register.snapshot import Snapshot
 from organica.register.views import Seen, UnitVersion
 from organica.render.days import since_text, until_text
 from organica.render.json_ld.page import PageProgramme
 from organica.render.pages.values import Cited, Figure, Item, ProgrammeEntry, ProgrammeLink
+from organica.render.pages.wording import apart
 from organica.render.periods import number_text, period_text
 from organica.render.programmes import financing_text, party_text, runner_text, type_text
 from organica.render.tree import lettered, titled
@@ -35,13 +34,11 @@ def run_by_no_unit(snapshot: Snapshot) -> list[ProgrammeVersion]:
     return [each for each in snapshot.programmes.values() if each.unit is None]
 
 
-async def programme_entries(
-    programmes: Sequence[ProgrammeVersion], version: Version, consult: Consult, asked: Asked
+def programme_entries(
+    programmes: Sequence[ProgrammeVersion], version: Version, asked: Asked
 ) -> tuple[ProgrammeEntry, ...]:
     """Return programmes with all that is known of them."""
-    keys = {key for each in programmes for key in each.rests_on}
-    norms = await consult.sources_named(keys, version.pin)
-    return tuple(_entry(each, norms, version, asked) for each in programmes)
+    return tuple(_entry(each, version, asked) for each in programmes)
 
 
 def programme_links(unit: UnitVersion, version: Version, asked: Asked) -> tuple[ProgrammeLink, ...]:
@@ -92,9 +89,7 @@ def _place(page: str, programme: ProgrammeVersion) -> str:
     return f"{page}#p-{programme.code}"
 
 
-def _entry(
-    seen: ProgrammeVersion, norms: Mapping[str, LegalSource], version: Version, asked: Asked
-) -> ProgrammeEntry:
+def _entry(seen: ProgrammeVersion, version: Version, asked: Asked) -> ProgrammeEntry:
     state, language = seen.state, asked.language
     told = last_cited(seen.legal_basis, language)
     # Around it stands the unit that runs it, unless none does.
@@ -113,11 +108,14 @@ def _entry(
         financing=tuple(_financing(each, language) for each in state.financing),
         functions=tuple(_fulfilled(each, version, asked) for each in seen.functions),
         rests_on=tuple(
-            source_cited(norms[key], language) if key in norms else Cited(key) for key in state.rests_on
+            source_cited(each.record.source, language) if each.record else Cited(each.key)
+            for each in seen.rests_on
         ),
         bases=tuple(
-            basis_cited(each, language, OF_PROGRAMME[each.role].render(language, {}))
-            for each in seen.legal_basis
+            dict.fromkeys(
+                basis_cited(each, language, OF_PROGRAMME[each.role].render(language, {}))
+                for each in seen.legal_basis
+            )
         ),
         figures=tuple(_figure(each, told, language) for each in seen.indicators),
     )
@@ -129,8 +127,8 @@ def _days(seen: ProgrammeVersion, language: Language) -> str:
 
 
 def _financing(financing: Financing, language: Language) -> str:
-    said = financing_text(financing, language)
-    return f"{said} ({financing.note})" if financing.note else said
+    said = financing_text(financing, language, apart)
+    return f"{said} ({apart(financing.note)})" if financing.note else said
 
 
 def _fulfilled(fulfilled: FulfilledFunction, version: Version, asked: Asked) -> Item:
@@ -139,7 +137,7 @@ def _fulfilled(fulfilled: FulfilledFunction, version: Version, asked: Asked) -> 
     if function is None:
         return Item(_GONE.render(asked.language, {"code": fulfilled.code}))
     page = asked.addresses.to(page_of(version.organization, function.unit.code), version.address_query)
-    return Item(lettered(function.state.label, function.state.text), f"{page}#f-{function.code}")
+    return Item(apart(lettered(function.state.label, function.state.text)), f"{page}#f-{function.code}")
 
 
 def _figure(seen: IndicatorVersion, told: Cited | None, language: Language) -> Figure:

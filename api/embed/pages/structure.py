@@ -12,6 +12,7 @@ from typing import cast
 from markupsafe import Markup
 
 from api.embed.addresses import EMBED, page_of
+from api.embed.ended import ended_of
 from api.embed.pages.functions import function_lists, last_cited
 from api.embed.pages.programmes import (
     page_programmes,
@@ -24,6 +25,7 @@ from api.embed.pages.versions import (
     Version,
     acts_of,
     banner_of,
+    name_by,
     sources_of,
     version_asked,
     ways_on,
@@ -32,13 +34,14 @@ from api.embed.serving import Asked, Moved, Shown
 from organica.domain.errors import Says
 from organica.register.consult import Consult, KnownAt
 from organica.register.difference import unit_names
-from organica.register.snapshot import Snapshot
+from organica.register.refusals import UnknownOrganization
 from organica.register.turns import listed
 from organica.register.views import UnitVersion
 from organica.render.days import since_text
 from organica.render.json_ld.page import PageAbout, PageUnit, page_data
 from organica.render.pages.structure_page import structure_page, unit_item
 from organica.render.pages.values import Alternate, Choice, Cited, UnitEntry
+from organica.render.pages.wording import apart
 from organica.render.tree import titled
 
 _TITLE = Says(es="Estructura de {name}", en="Structure of {name}")
@@ -73,7 +76,8 @@ async def structure(consult: Consult, asked: Asked) -> Shown | Moved:
     if not at_home:
         return Moved(path, version.query)
     acts = acts_of(version, language)
-    banner = banner_of(version, addresses, language, path, acts)
+    ended = await ended_of(consult, version.archive, version.day, version.pin, language, apart)
+    banner = banner_of(version, addresses, language, path, acts, ended=ended)
     alternates = alternates_of(version, asked)
     programmes = run_by_no_unit(version.snapshot)
     nodes = structure_page(
@@ -82,8 +86,8 @@ async def structure(consult: Consult, asked: Asked) -> Shown | Moved:
         await _roots(version, _told(version, acts, asked), asked),
         Choice(addresses.action(path), None if version.current else version.day.isoformat(), addresses.kept),
         list(ways_on(version, addresses, language)),
-        _carried(version.snapshot, asked),
-        await programme_entries(programmes, version, consult, asked),
+        await _carried(version, consult, asked),
+        programme_entries(programmes, version, asked),
         asked.foot(path, version.address_query, alternates),
         language,
     )
@@ -157,15 +161,28 @@ def _unit_query(version: Version) -> tuple[tuple[str, str], ...]:
     return () if version.current else version.query
 
 
-def _carried(snapshot: Snapshot, asked: Asked) -> list[str]:
-    names = unit_names([snapshot])
+async def _carried(version: Version, consult: Consult, asked: Asked) -> list[str]:
+    """Return what references to old names mean: units of the day, or other bodies under their own names."""
+    references, units = version.snapshot.references.values(), version.snapshot.units
+    bodies = {each.state.target for each in references} - units.keys()
+    named = {code: await _name_of(code, version, consult) for code in bodies}
+    names = {**named, **unit_names([version.snapshot])}
     return [
         _CARRIED.render(
             asked.language,
-            {"name": each.name, "means": names.get(each.state.target, each.state.target)},
+            {"name": apart(each.name), "means": apart(names[each.state.target])},
         )
-        for each in snapshot.references.values()
+        for each in references
     ]
+
+
+async def _name_of(organization: str, version: Version, consult: Consult) -> str:
+    """Return what another organization was called on the day of a version; its code where nobody knows."""
+    try:
+        archive = await consult.archive(organization, version.pin)
+    except UnknownOrganization:
+        return organization
+    return name_by(archive, version.day, version.pin)
 
 
 def alternates_of(version: Version, asked: Asked) -> list[Alternate]:

@@ -41,6 +41,7 @@ from organica.render.days import since_text, until_text
 from organica.render.json_ld.page import PageAbout, page_data
 from organica.render.pages.unit_page import unit_page, unit_title
 from organica.render.pages.values import Alternate, Choice, Link, ProgrammeEntry, Spell, UnitPage
+from organica.render.pages.wording import apart
 from organica.render.sentences import in_words
 from organica.render.timeline import TimelineRow
 from organica.render.tree import titled
@@ -84,9 +85,7 @@ async def unit(consult: Consult, asked: Asked) -> Shown | Moved:
         return Moved(path, version.query)
     seen = version.snapshot.units[code]
     kinship = await consult.kinship(Noun.UNIT, organization, code, version.day, pinned)
-    shown = _shown(
-        version, seen, kinship, asked, await programme_entries(seen.programmes, version, consult, asked)
-    )
+    shown = _shown(consult, version, seen, kinship, asked, programme_entries(seen.programmes, version, asked))
     alternates = _alternates(version, code, asked)
     nodes = unit_page(
         shown,
@@ -131,11 +130,12 @@ def _nearest(version: Version, code: str) -> date:
 
 def _in_force(seen: UnitVersion, language: Language) -> str:
     until = f" {until_text(seen.in_force_until, language)}" if seen.in_force_until else ""
-    opening = "La unidad está así" if language == "es" else "The unit stands so"
+    opening = "La unidad está así" if language == "es" else "The unit in this form:"
     return f"{opening} {since_text(seen.in_force_from, language)}{until}."
 
 
 def _shown(
+    consult: Consult,
     version: Version,
     seen: UnitVersion,
     kinship: Kinship,
@@ -144,7 +144,8 @@ def _shown(
 ) -> UnitPage:
     language = asked.language
     state = seen.state
-    versions, *of_functions = tables_of(version.archive, Noun.UNIT, seen.code, (), version.pin, language)
+    tables = tables_of(version.archive, Noun.UNIT, seen.code, (), version.pin, language, apart)
+    versions, *of_functions = tables
     above = [_to_unit(each, version, asked) for each in seen.ancestors()]
     return UnitPage(
         kind=state.kind,
@@ -156,7 +157,7 @@ def _shown(
         above=(_to_structure(version, asked), *above[::-1]),
         parent_unknown=seen.parent_status is ParentStatus.UNKNOWN,
         below=tuple(_to_unit(each, version, asked) for each in seen.children),
-        posts=tuple(post_entry(each, language) for each in seen.posts),
+        posts=tuple(post_entry(consult, each, version, language) for each in seen.posts),
         lists=function_lists(seen, language),
         programmes=programmes,
         # Several acts of one source may do the same to a unit: that is said once.
@@ -195,20 +196,20 @@ def _spells(rows: Sequence[TimelineRow], language: Language) -> Iterator[Spell]:
 
 def _kin(kin: Kin, says: Says, language: Language) -> str:
     """Return where a unit came from or went, by which act and since when."""
-    said = says.render(language, {"kin": kin.name or kin.code})
-    acts = "; ".join(dict.fromkeys(each.citation for each in kin.legal_basis))
+    said = says.render(language, {"kin": apart(kin.name or kin.code)})
+    acts = "; ".join(dict.fromkeys(apart(each.citation) for each in kin.legal_basis))
     since = since_text(kin.in_force_from, language)
     return f"{said}, {since} ({acts})" if acts else f"{said}, {since}"
 
 
 def _to_unit(unit: UnitVersion, version: Version, asked: Asked) -> Link:
     address = asked.addresses.to(page_of(version.organization, unit.code), version.address_query)
-    return Link(titled(unit.state.kind, unit.state.name), address)
+    return Link(apart(titled(unit.state.kind, unit.state.name)), address)
 
 
 def _to_structure(version: Version, asked: Asked) -> Link:
     """Return the link to the whole structure of the same version, under the organization's name."""
-    return Link(version.name, asked.addresses.to(page_of(version.organization), version.address_query))
+    return Link(apart(version.name), asked.addresses.to(page_of(version.organization), version.address_query))
 
 
 def _ways_on(version: Version, path: str, asked: Asked) -> Iterator[Link]:

@@ -17,6 +17,7 @@ from organica.domain.source import LegalSource, SourceNature
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
 from organica.register.difference import difference, unit_names
+from organica.register.histories import organization_by
 from organica.register.snapshot import Snapshot
 from organica.register.views import BasisView
 from organica.render.banner import (
@@ -27,6 +28,7 @@ from organica.render.banner import (
 )
 from organica.render.days import day_text
 from organica.render.pages.values import Banner, Cited, Link
+from organica.render.pages.wording import apart
 
 A_DAY = timedelta(days=1)
 _STANDS = Says(es="Versión vigente hoy.", en="The version in force today.")
@@ -63,9 +65,8 @@ class Version:
 
     @property
     def name(self) -> str:
-        """Return the organization's name; its code where nothing says how it was called."""
-        seen = self.snapshot.organization
-        return seen.state.name if seen else self.organization
+        """Return the organization's name; its code where nothing says how it was called by then."""
+        return name_by(self.archive, self.day, self.pin)
 
     @property
     def query(self) -> Query:
@@ -82,6 +83,12 @@ class Version:
         """Return the last day on which it is so; the last day there is where nothing ends it."""
         interval = self.snapshot.interval
         return interval.end - A_DAY if interval and interval.end else date.max
+
+
+def name_by(archive: Archive, day: date, known: int) -> str:
+    """Return what an organization is called on a day or was called last; before it was, its code."""
+    seen = organization_by(archive, day, known)
+    return seen.state.name if seen else archive.organization
 
 
 def fixed_query(day: date, pin: int) -> Query:
@@ -119,10 +126,12 @@ def banner_of(
     acts: Sequence[Cited],
     in_force: str | None = None,
     unit: str | None = None,
+    ended: str | None = None,
 ) -> Banner:
     """Return what a page at a path says of itself.
 
     `in_force`: of what it shows, else of the whole. `unit`: what it is about, where that is one unit.
+    `ended`: that the organization is no more.
     """
     snapshot, interval = version.snapshot, version.snapshot.interval
     covered = tuple(
@@ -133,9 +142,10 @@ def banner_of(
             language,
             as_of=version.last_day,
             change_point=snapshot.change_point,
+            literal=apart,
         )
     )
-    missing = not_at_hand_sentence([each.citation for each in snapshot.sources_not_at_hand], language)
+    missing = not_at_hand_sentence([apart(each.citation) for each in snapshot.sources_not_at_hand], language)
     standing = _STANDS if version.current else _FIXED
     return Banner(
         standing=standing.render(language, {"entry": version.pin}),
@@ -146,6 +156,7 @@ def banner_of(
         gap=None if snapshot.coverage.parts else covered[0],
         coverage=(*(covered if snapshot.coverage.parts else ()), *([missing] if missing else ())),
         unknown=tuple(_gaps(snapshot, unit)),
+        ended=ended,
     )
 
 
@@ -184,9 +195,9 @@ def source_cited(source: LegalSource, language: Language) -> Cited:
 
 
 def basis_cited(view: BasisView, language: Language, role: str | None = None) -> Cited:
-    """Return a legal basis with the place in its source."""
+    """Return a legal basis with the place in its source. What is no norm plays no role: it only says so."""
     whole = source_cited(view.source, language)
-    return Cited(view.citation, whole.address, role, whole.warning)
+    return Cited(view.citation, whole.address, role if view.normative else None, whole.warning)
 
 
 def sources_of(*bases: Sequence[BasisView]) -> list[LegalSource]:

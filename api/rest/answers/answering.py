@@ -15,6 +15,7 @@ from api.rest.presenting import things
 from api.rest.presenting.law import Plain
 from organica.domain.errors import Language
 from organica.domain.states import Noun
+from organica.domain.statutory import Paper
 from organica.register.archive import Archive
 from organica.register.consult import Consult, KnownAt
 from organica.register.refusals import UnknownFunction, UnknownPost, UnknownProgramme, UnknownUnit
@@ -28,7 +29,7 @@ class Prescribed:
     """An answer as a table whose form somebody else prescribes; it is saved as `name`, with a suffix.
 
     `code` is that of its template and `schema` the name of its Table Schema; `title` and `about` are told in
-    the properties of a file that has such.
+    the properties of a file that has such. `foot` stands below each page that is printed of it on `paper`.
     """
 
     name: str
@@ -39,6 +40,8 @@ class Prescribed:
     headers: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     charset: Charset
+    foot: str
+    paper: Paper | None
 
 
 @dataclass(frozen=True, slots=True)

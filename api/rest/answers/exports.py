@@ -1,4 +1,5 @@
-"""What REST answers about all units, functions, posts and appointments: on a day, or over an interval.
+"""What REST answers about all units, functions, posts, appointments and programmes: on a day, or over an
+interval.
 
 Takes the reads of the register and the parameters by name; returns an Answer or refuses. Called by
 `api.rest.routing`. What an interval has says also whether it is in force today, has ended or is scheduled.
@@ -10,8 +11,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import date
 
 from api.rest.answers.answering import Answer, Asked, ask, echo
-from api.rest.answers.history import function_runs, post_runs, unit_runs
+from api.rest.answers.history import function_runs, post_runs, programme_runs, unit_runs
 from api.rest.presenting import history, things
+from api.rest.presenting import programmes as programmes_shown
 from api.rest.presenting.law import Plain
 from api.rest.refusals import DayOrInterval
 from api.rest.standing import standing
@@ -21,6 +23,7 @@ from organica.register.archive import Archive, Run
 from organica.register.consult import Consult, KnownAt
 from organica.register.histories import overlapping
 from organica.register.refusals import BackwardInterval
+from organica.register.snapshot import Snapshot
 from organica.register.turns import listed
 
 
@@ -45,6 +48,10 @@ def _held_on(asked: Asked) -> Iterable[Plain]:
         for each in histories.tenures(asked.archive, asked.known)
         if each.appointment.code in codes and each.start <= day and (each.end is None or day < each.end)
     )
+
+
+def _programmes_on(asked: Asked) -> Iterable[Plain]:
+    return map(programmes_shown.programme, asked.snapshot.programmes.values())
 
 
 def _unit_versions(archive: Archive, known: int, among: Callable[[Run], bool]) -> Iterable[Plain]:
@@ -79,12 +86,34 @@ def _tenures(archive: Archive, known: int, among: Callable[[Run], bool]) -> Iter
     return (history.tenure(each) for each in found if among((each.start, each.end)))
 
 
+def _programme_versions(archive: Archive, known: int, among: Callable[[Run], bool]) -> Iterable[Plain]:
+    return (
+        programmes_shown.programme_version(version, run)
+        for programme in archive.codes(Noun.PROGRAMME, known)
+        for version, run in programme_runs(archive, programme, known)
+        if among(run)
+    )
+
+
+def _covered(snapshot: Snapshot) -> bool:
+    return snapshot.covered
+
+
+def _programmes_covered(snapshot: Snapshot) -> bool:
+    """A document about a programme may cover nothing of the structure, and says something all the same."""
+    return snapshot.covered or bool(snapshot.programmes)
+
+
 def _exporting(
     member: str,
     on_day: Callable[[Asked], Iterable[Plain]],
     between: Callable[[Archive, int, Callable[[Run], bool]], Iterable[Plain]],
+    covered: Callable[[Snapshot], bool] = _covered,
 ) -> Callable[..., Awaitable[Answer]]:
-    """Return what answers with all things of a kind. `member`: under which name."""
+    """Return what answers with all things of a kind.
+
+    `member`: under which name. `covered`: whether what is so on a day is known, be it nothing.
+    """
 
     async def exported(
         consult: Consult,
@@ -101,7 +130,7 @@ def _exporting(
         """
         if from_ is None and until is None:
             asked = await ask(consult, code, as_of, known_at)
-            found = await listed(on_day(asked)) if asked.snapshot.covered else None
+            found = await listed(on_day(asked)) if covered(asked.snapshot) else None
             return Answer(
                 {**asked.head(), member: found}, today=lambda: consult.today(asked.archive, asked.known)
             )
@@ -127,3 +156,5 @@ functions = _exporting("functions", _functions_on, _function_versions)
 posts = _exporting("posts", _posts_on, _post_versions)
 # Who held which post on a day, or at any time of an interval.
 appointments = _exporting("appointments", _held_on, _tenures)
+# Programmes and services by code.
+programmes = _exporting("programmes", _programmes_on, _programme_versions, _programmes_covered)

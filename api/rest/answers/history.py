@@ -20,6 +20,7 @@ from organica.register import histories
 from organica.register.archive import Archive, Run
 from organica.register.consult import Consult, KnownAt
 from organica.register.difference import StructureDiff
+from organica.register.programme_views import ProgrammeVersion
 from organica.register.views import FunctionVersion, PostVersion, UnitVersion
 from organica.render.difference import text_of
 
@@ -86,6 +87,12 @@ def post_runs(archive: Archive, post: str, known: int) -> list[tuple[PostVersion
     """Return the versions of a post, each with the days over which it is so."""
     runs = archive.runs(Noun.POST, post, known)
     return list(zip(histories.post_versions(archive, post, known), runs, strict=True))
+
+
+def programme_runs(archive: Archive, programme: str, known: int) -> list[tuple[ProgrammeVersion, Run]]:
+    """Return the versions of a programme, each with the days over which it is so."""
+    runs = archive.runs(Noun.PROGRAMME, programme, known)
+    return list(zip(histories.programme_versions(archive, programme, known), runs, strict=True))
 
 
 async def unit_history(consult: Consult, code: str, unit: str, known_at: KnownAt | None = None) -> Answer:

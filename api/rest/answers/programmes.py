@@ -1,4 +1,4 @@
-"""What REST answers about programmes and services: all of a day, one of a day, the history of one.
+"""What REST answers about one programme or service: on a day, and over time. `exports` answers with all.
 
 Takes the reads of the register and the parameters by name; returns an Answer or refuses. Called by
 `api.rest.routing`, and by the commands that print JSON.
@@ -9,25 +9,12 @@ from __future__ import annotations
 from datetime import date
 
 from api.rest.answers.answering import Answer, ask, echo, must_know
+from api.rest.answers.history import programme_runs
 from api.rest.presenting.programmes import programme as presented
 from api.rest.presenting.programmes import programme_version
 from api.rest.refusals import ProgrammeNotInForceOn
 from organica.domain.states import Noun
 from organica.register.consult import Consult, KnownAt
-from organica.register.histories import programme_versions
-
-
-async def programmes(
-    consult: Consult, code: str, as_of: date | None = None, known_at: KnownAt | None = None
-) -> Answer:
-    """Return all programmes of a day by code; null where nothing is covered and none is known."""
-    asked = await ask(consult, code, as_of, known_at)
-    snapshot = asked.snapshot
-    known = snapshot.covered or snapshot.programmes
-    found = [presented(each) for each in snapshot.programmes.values()] if known else None
-    return Answer(
-        {**asked.head(), "programmes": found}, today=lambda: consult.today(asked.archive, asked.known)
-    )
 
 
 async def programme(
@@ -57,8 +44,7 @@ async def programme_history(
     known = await consult.known(known_at)
     archive = await consult.archive(code, known)
     must_know(archive, Noun.PROGRAMME, programme, known)
-    runs = archive.runs(Noun.PROGRAMME, programme, known)
-    versions = zip(programme_versions(archive, programme, known), runs, strict=True)
+    versions = programme_runs(archive, programme, known)
     return Answer(
         {
             "organization": code,

@@ -74,6 +74,8 @@ async def table(
         headers=filled.headers,
         rows=[row.cells for row in found.table.rows],
         charset=charset,
+        foot=f"{code}, {day}",
+        paper=filled.paper,
     )
     return Answer(body, prescribed=prescribed)
 
@@ -109,7 +111,7 @@ async def _found(
 ) -> _Found:
     chosen = template_for(consult.templates, code, template)
     asked = await ask(consult, code, day_of(month, as_of), known_at)
-    table = await statutory_table(asked.archive, consult.vocabularies, chosen, asked.as_of, asked.known)
+    table = await statutory_table(consult, asked.archive, chosen, asked.as_of, asked.known)
     lacking = chain(table.missing, unwritable(table, charset))
     head: Plain = {
         **asked.head(),

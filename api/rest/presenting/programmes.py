@@ -7,6 +7,7 @@ operations. `api.rest.schemas.programmes` describes each.
 from __future__ import annotations
 
 from api.rest.presenting.law import Plain, bases, basis, legal_date, legal_date_or_none
+from api.rest.presenting.ties import external_ids
 from organica.domain.acts import Period
 from organica.register.archive import Run
 from organica.register.programme_views import IndicatorVersion, ProgrammeVersion
@@ -65,6 +66,7 @@ def _itself(seen: ProgrammeVersion) -> Plain:
             for each in state.financing
         ],
         "rests_on": list(state.rests_on),
+        "external_ids": external_ids(seen.external_ids),
         "in_force_from": legal_date(seen.in_force_from),
         "in_force_until": legal_date_or_none(seen.in_force_until),
         "legal_basis": bases(seen.legal_basis),

@@ -13,7 +13,7 @@ from api.rest.presenting.law import Plain, legal_date, provision
 from organica.domain.change import Change
 from organica.domain.errors import Refused
 from organica.files import act_to_plain
-from organica.register.difference import StructureDiff, unit_names
+from organica.register.difference import StructureDiff
 from organica.register.proposals import Fate, Proposal, ProposedAct
 from organica.render.sentences import change_sentence
 
@@ -51,7 +51,7 @@ def act(seen: ProposedAct, organization: str, found: StructureDiff | None) -> Pl
 
 def sentences(found: StructureDiff, changes: Sequence[Change]) -> list[Plain]:
     """Return changes as sentences in both languages, quotes whole."""
-    names = unit_names([found.base, found.target], found.changes)
+    names = found.names
     return [
         {
             "es": change_sentence(each, names, "es", None),

@@ -7,15 +7,14 @@ each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from api.rest.presenting.law import Plain, bases, basis, legal_date, legal_date_or_none
 from api.rest.presenting.programmes import programme
 from api.rest.presenting.sources import cited_source
+from api.rest.presenting.ties import external_ids
 from organica.domain.change import Change
 from organica.domain.coverage import CoveragePart, Gap
-from organica.domain.external_ids import ExternalIdSpan
 from organica.register.archive import Run
 from organica.register.mentioned import Mention
 from organica.register.snapshot import Snapshot
@@ -40,11 +39,6 @@ def country_of(organization: str) -> str:
 
 def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
-
-
-def external_ids(ties: Iterable[ExternalIdSpan]) -> list[Plain]:
-    """Return what other systems call a thing, and the entry from which on the register says so."""
-    return [{"system": tie.system, "value": tie.value, "since": tie.since} for tie in ties]
 
 
 def mention(seen: Mention) -> Plain:

@@ -6,6 +6,8 @@ operations. `api.rest.schemas.ties` describes each.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from api.rest.presenting.law import Plain, bases, basis, legal_date
 from organica.domain.external_ids import ExternalIdSpan
 from organica.register.kinship import FunctionDestination, Kin, Kinship
@@ -78,6 +80,11 @@ def unresolved(seen: Mention) -> Plain:
         "end": seen.end,
         "text": seen.text,
     }
+
+
+def external_ids(ties: Iterable[ExternalIdSpan]) -> list[Plain]:
+    """Return what other systems call a thing, and the entry from which on the register says so."""
+    return [{"system": tie.system, "value": tie.value, "since": tie.since} for tie in ties]
 
 
 def named_thing(tie: ExternalIdSpan) -> Plain:

@@ -1,6 +1,7 @@
 """JSON Schemas of lists of units, functions, posts and appointments: the published half of `answers_exports`.
 
-Takes nothing; gives `EXPORTS`, by name, and the members with which every dated answer begins.
+Takes nothing; gives `EXPORTS`, by name, and the members with which every answer about a day or an interval
+begins.
 """
 
 from __future__ import annotations
@@ -37,14 +38,14 @@ ASKED: dict[str, JsonSchema] = {
     **MOMENT,
 }
 NOT_COVERED = "Null where the register does not cover the day: unknown, not empty."
-_INTERVAL: dict[str, JsonSchema] = {
+INTERVAL: dict[str, JsonSchema] = {
     "organization": said(TEXT, "The organization's code."),
     "known_at": or_null(ref("KnownAt")),
     "from": said(or_null(DAY), "As asked; null: from the beginning."),
     "until": said(or_null(DAY), "As asked, this day excluded; null: without end."),
     "today": said(DAY, "The day on which `status` is so, in the organization's time zone."),
 }
-_STANDING: dict[str, JsonSchema] = {
+STANDING: dict[str, JsonSchema] = {
     "status": said(one_of(Standing), "How it stands today; `scheduled`: enacted, and begins later."),
     "scheduled": said(TRUTH, "Whether it begins after today."),
 }
@@ -71,35 +72,35 @@ EXPORTS: dict[str, JsonSchema] = {
         appointments=said(or_null(list_of(ref("Tenure"))), NOT_COVERED),
     ),
     "UnitInInterval": an_object(
-        "A unit in an interval, and how it stands today.", **UNIT_VERSION, **_STANDING
+        "A unit in an interval, and how it stands today.", **UNIT_VERSION, **STANDING
     ),
     "FunctionInInterval": an_object(
-        "A function in an interval, and how it stands today.", **FUNCTION_VERSION, **_STANDING
+        "A function in an interval, and how it stands today.", **FUNCTION_VERSION, **STANDING
     ),
     "PostInInterval": an_object(
-        "A post in an interval, and how it stands today.", **POST_VERSION, **_STANDING
+        "A post in an interval, and how it stands today.", **POST_VERSION, **STANDING
     ),
     "TenureInInterval": an_object(
-        "Who held a post in an interval, and how that stands today.", **TENURE, **_STANDING
+        "Who held a post in an interval, and how that stands today.", **TENURE, **STANDING
     ),
     "UnitsBetween": an_object(
         "Each version of a unit that was in force at any time of an interval.",
-        **_INTERVAL,
+        **INTERVAL,
         units=list_of(ref("UnitInInterval")),
     ),
     "FunctionsBetween": an_object(
         "Each version of a function that was in force at any time of an interval.",
-        **_INTERVAL,
+        **INTERVAL,
         functions=list_of(ref("FunctionInInterval")),
     ),
     "PostsBetween": an_object(
         "Each version of a post that was in force at any time of an interval.",
-        **_INTERVAL,
+        **INTERVAL,
         posts=list_of(ref("PostInInterval")),
     ),
     "AppointmentsBetween": an_object(
         "Who held which post at any time of an interval.",
-        **_INTERVAL,
+        **INTERVAL,
         appointments=list_of(ref("TenureInInterval")),
     ),
     "UnitsAnswer": either("All units of a day or of an interval.", "UnitsOnDay", "UnitsBetween"),

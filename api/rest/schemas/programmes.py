@@ -5,14 +5,15 @@ Takes nothing; gives `PROGRAMMES`, by name.
 
 from __future__ import annotations
 
-from api.rest.schemas.exports import ASKED
-from api.rest.schemas.things import RUN
+from api.rest.schemas.exports import ASKED, INTERVAL, STANDING
+from api.rest.schemas.things import EXTERNAL_IDS, RUN
 from api.rest.schemas.words import (
     DAY,
     TEXT,
     TRUTH,
     JsonSchema,
     an_object,
+    either,
     list_of,
     one_of,
     or_null,
@@ -48,6 +49,7 @@ _PROGRAMME: dict[str, JsonSchema] = {
     "rests_on": said(
         list_of(TEXT), "The keys of the norms that it rests on, also of those not in the register."
     ),
+    **EXTERNAL_IDS,
     **_IN_FORCE,
     "indicators": said(list_of(ref("Indicator")), "The figures reported of it, by name and period."),
     "ended_by": said(or_null(ref("LegalBasis")), "The act by which it is no longer so, where one is known."),
@@ -94,7 +96,21 @@ PROGRAMMES: dict[str, JsonSchema] = {
     "ProgrammeVersion": an_object(
         "A programme as it was for some time, with its figures of the first day.", **_PROGRAMME, **RUN
     ),
-    "ProgrammesAnswer": an_object(
+    "ProgrammeInInterval": an_object(
+        "A programme in an interval with its figures of the first day, and how it stands today.",
+        **_PROGRAMME,
+        **RUN,
+        **STANDING,
+    ),
+    "ProgrammesAnswer": either(
+        "All programmes and services of a day or of an interval.", "ProgrammesOnDay", "ProgrammesBetween"
+    ),
+    "ProgrammesBetween": an_object(
+        "Each version of a programme that was in force at any time of an interval.",
+        **INTERVAL,
+        programmes=list_of(ref("ProgrammeInInterval")),
+    ),
+    "ProgrammesOnDay": an_object(
         "All programmes and services on a day, by code.",
         **ASKED,
         programmes=said(

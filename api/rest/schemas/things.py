@@ -34,7 +34,7 @@ _IN_FORCE = {
     "in_force_until": or_null(ref("LegalDate")),
     "legal_basis": list_of(ref("LegalBasis")),
 }
-_EXTERNAL_IDS: dict[str, JsonSchema] = {
+EXTERNAL_IDS: dict[str, JsonSchema] = {
     "external_ids": said(list_of(ref("ExternalId")), "What other systems call it, by system and value."),
 }
 _UNIT: dict[str, JsonSchema] = {
@@ -47,7 +47,7 @@ _UNIT: dict[str, JsonSchema] = {
     "parent": said(or_null(TEXT), "The code of the unit above."),
     "parent_status": one_of(ParentStatus),
     **_IN_FORCE,
-    **_EXTERNAL_IDS,
+    **EXTERNAL_IDS,
 }
 _POSTS = {"head": or_null(ref("Post")), "posts": list_of(ref("Post"))}
 _FUNCTION: dict[str, JsonSchema] = {
@@ -60,7 +60,7 @@ _FUNCTION: dict[str, JsonSchema] = {
     "held_by": said(or_null(TEXT), "The code of the post that holds it; null: the unit itself."),
     **_IN_FORCE,
     "mentions": said(list_of(ref("Mention")), "The units that the text names, in its order."),
-    **_EXTERNAL_IDS,
+    **EXTERNAL_IDS,
 }
 _ENDED_BY: dict[str, JsonSchema] = {
     "ended_by": said(or_null(ref("LegalBasis")), "The act by which it is no longer so, where one is known.")
@@ -92,7 +92,7 @@ ORGANIZATION: dict[str, JsonSchema] = {
     "in_force_from": or_null(ref("LegalDate")),
     "in_force_until": or_null(ref("LegalDate")),
     "legal_basis": list_of(ref("LegalBasis")),
-    **_EXTERNAL_IDS,
+    **EXTERNAL_IDS,
 }
 APPOINTMENT: dict[str, JsonSchema] = {
     "code": TEXT,
@@ -107,7 +107,7 @@ POST_ITSELF: dict[str, JsonSchema] = {
     "name": or_null(TEXT),
     "heads": said(TRUTH, "Whether it heads the unit."),
     **_IN_FORCE,
-    **_EXTERNAL_IDS,
+    **EXTERNAL_IDS,
     "substitutes": said(list_of(ref("Substitute")), "The posts that stand in for it, the first first."),
 }
 POST: dict[str, JsonSchema] = {

@@ -26,9 +26,17 @@ async def as_prescribed_xlsx(file: Prescribed, address: str = "") -> bytes:
     second one, or publish all that there is. Raises: CellTooLong, TooManyRows.
     """
     about = "\n".join(filter(None, (*file.about, address)))
-    return await as_workbook(
-        Sheet(file.code, file.headers, file.rows, days=Days.PORTAL, title=file.title, about=about)
+    sheet = Sheet(
+        file.code,
+        file.headers,
+        file.rows,
+        days=Days.PORTAL,
+        title=file.title,
+        about=about,
+        foot=file.foot,
+        paper=file.paper,
     )
+    return await as_workbook(sheet)
 
 
 def content_type(file: Prescribed) -> str:

@@ -23,7 +23,7 @@ EMPTY = ""
 _DIALECT: Plain = {"header": True, "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n"}
 DIALECT: Plain = {"delimiter": ",", **_DIALECT}
 PRESCRIBED_DIALECT: Plain = {"delimiter": SEPARATOR, **_DIALECT}
-_DAYS = (Value.SIGNED_ON, Value.PUBLISHED_ON, Value.AMENDED_ON)
+_DAYS = (Value.SIGNED_ON, Value.PUBLISHED_ON, Value.PUBLISHED_OR_SIGNED_ON, Value.AMENDED_ON)
 _MEANS: Mapping[Value, Says] = {
     Value.UNIT_NAME: Says(es="Nombre de la unidad", en="The name of the unit."),
     Value.UNIT_KIND: Says(es="Tipo de unidad", en="Its rank as printed."),
@@ -34,7 +34,11 @@ _MEANS: Mapping[Value, Says] = {
     Value.SOURCE_NUMBER: Says(es="Número de la norma", en="The number of the norm, with its series."),
     Value.SOURCE_TITLE: Says(es="Nombre o materia de la norma", en="The title of the norm, or its subject."),
     Value.SIGNED_ON: Says(es="Fecha en que se dictó", en="When the norm was signed."),
+    Value.PUBLISHED: Says(es="Si se publicó", en="Whether the norm was published; empty: not known."),
     Value.PUBLISHED_ON: Says(es="Fecha de publicación", en="When the norm was published."),
+    Value.PUBLISHED_OR_SIGNED_ON: Says(
+        es="Fecha de publicación o de dictación", en="When the norm was published; else when it was signed."
+    ),
     Value.AMENDED_ON: Says(es="Fecha de la última modificación", en="When it was last amended."),
     Value.TEXT_URL: Says(es="Enlace al texto íntegro", en="Where the full text is."),
 }

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from organica.domain.acts.parts import FunctionRef, Ordered
-from organica.domain.dates import LegalDate, Precision
+from organica.domain.dates import LAST_DAY, LegalDate, Precision
 from organica.domain.errors import BadInput, Says
 from organica.domain.ids import programme_code
 
@@ -90,11 +90,25 @@ class BadPeriod(BadInput):
     )
 
 
+class PeriodBeyondCalendar(BadInput):
+    """A figure that could be known only after the last day that the register counts. Facts: period, last."""
+
+    code = "period_beyond_calendar"
+    says = Says(
+        es="El indicador de «{period}» se conocería después del {last}, último día del registro.",
+        en="The figure of “{period}” would be known after {last}, the last day of the register.",
+    )
+    remedy = Says(
+        es="Corrija el período (`period`): un mes o un año debe terminar antes de ese día.",
+        en="Correct the period (`period`): a month or a year must end before that day.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days of a figure: `on` a day, a month or a year, or from `start` up to, not including, `end`.
 
-    Raises: BadPeriod.
+    Raises: BadPeriod, PeriodBeyondCalendar.
     """
 
     on: LegalDate | None = None
@@ -109,6 +123,8 @@ class Period:
             bad = self.start is None or self.end is None or self.end <= self.start
         if bad:
             raise BadPeriod()
+        if self.known_on > LAST_DAY:
+            raise PeriodBeyondCalendar(period=self.written, last=LAST_DAY.isoformat())
 
     @property
     def known_on(self) -> date:

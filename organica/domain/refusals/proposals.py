@@ -19,6 +19,24 @@ class KeyOfAnotherKind(BadInput):
     remedy = Says(es="Quite la clave o cambie `kind`.", en="Leave the key out, or change `kind`.")
 
 
+class KindOfProposals(BadInput):
+    """A source that is no proposal, of a kind with which it could have the key of one. Facts: kind, rest."""
+
+    code = "kind_of_proposals"
+    says = Says(
+        es="Una fuente que no es propuesta no puede ser del tipo «{kind}»: su clave podría ser la de una "
+        "propuesta.",
+        en="A source that is no proposal cannot be of the kind “{kind}”: its key could be that of a "
+        "proposal.",
+    )
+    remedy = Says(
+        es="Si el documento solo propone, escriba kind: proposal en el archivo y el tipo «{rest}»; si no, "
+        "otro tipo, como «{rest}_propuesta».",
+        en="Where the document only proposes, write kind: proposal in the file and the kind “{rest}”; else "
+        "another kind, such as “{rest}_propuesta”.",
+    )
+
+
 class ContentsBesideActs(BadInput):
     """A file that says that its source orders nothing on structure, and has acts."""
 

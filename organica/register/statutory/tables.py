@@ -1,26 +1,30 @@
 """The statutory tables of an organization, as the register answers them on a day.
 
-Takes an archive and a snapshot of it; returns tables or refuses. Called by schema, REST and the command line.
+Takes consult and an archive of it; returns tables or refuses. Called by schema, REST and the command line.
 The templates are those of the country in the organization's code, among those that consult has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from organica.domain.source import LegalSource
-from organica.domain.states import Noun
-from organica.domain.statutory import Template
+from organica.domain.source import LegalSource, kind_in_words
+from organica.domain.statutory import TableKind, Template
 from organica.domain.structure import Structure
 from organica.domain.vocabulary.concepts import Scheme
 from organica.domain.vocabulary.lookup import Vocabularies
 from organica.register.archive import Archive
+from organica.register.consult import Consult
+from organica.register.known_at import KnownAt
 from organica.register.snapshot import Snapshot
+from organica.register.statutory.before import ended, left, objectives_given
+from organica.register.statutory.force import taken_away
 from organica.register.statutory.refusals import StatutoryDayNotCovered, UnknownTemplate
 from organica.register.turns import listed
-from organica.render.statutory.day import Day, LeftFunction
+from organica.render.statutory.day import Day
 from organica.render.statutory.table import StatutoryTable, table_lines, table_of
 
 
@@ -44,7 +48,7 @@ def template_for(templates: Sequence[Template], organization: str, code: str) ->
 
 
 async def statutory_table(
-    archive: Archive, vocabularies: Vocabularies, template: Template, as_of: date, known: int
+    consult: Consult, archive: Archive, template: Template, as_of: date, known: int
 ) -> StatutoryTable:
     """Return a table for a day as known at an entry, made a slice at a time.
 
@@ -58,7 +62,12 @@ async def statutory_table(
         raise StatutoryDayNotCovered(
             organization=archive.organization, as_of=as_of.isoformat(), change_points=points or None
         )
-    day = _day(archive, snapshot, vocabularies, as_of, known)
+    day = _day(archive, snapshot, consult.vocabularies, as_of, known)
+    if template.kind is not TableKind.STRUCTURE:
+        away = taken_away(await consult.acts(archive.organization, KnownAt(entry=known)), as_of)
+        day = replace(day, void=away.void, idle=away.idle)
+    if template.kind is TableKind.NORMS:
+        day = replace(day, ended=tuple(ended(archive, as_of, known)))
     return table_of(template, await listed(table_lines(template, day)))
 
 
@@ -70,37 +79,22 @@ def _day(archive: Archive, snapshot: Snapshot, vocabularies: Vocabularies, as_of
         posts={code: post.state for code, post in snapshot.posts.items()},
     )
     records = archive.sources_at(known)
+    sources = {key: record.source for key, record in records.items()}
     return Day(
         organization=archive.organization,
         as_of=as_of,
         structure=structure,
-        sources={key: record.source for key, record in records.items()},
+        sources=sources,
         coverage=snapshot.coverage,
         kind_name=partial(_kind_name, vocabularies),
-        left=tuple(_left(archive, structure, as_of, known)),
+        left=tuple(left(archive, structure, as_of, known)),
         not_held=frozenset(key for key, record in records.items() if record.contents is not None),
+        objective_by=dict(objectives_given(archive, structure, sources, as_of, known)),
     )
-
-
-def _left(archive: Archive, structure: Structure, as_of: date, known: int) -> Iterator[LeftFunction]:
-    """Yield what the units of a day held before it and hold no more."""
-    for unit in structure.units:
-        for code in archive.functions_ever_in(unit, known):
-            now = structure.functions.get(code)
-            if now is not None and now.unit == unit:
-                continue
-            held = [
-                version
-                for version in archive.versions_of(Noun.FUNCTION, code, known)
-                if version.start <= as_of and getattr(version.state, "unit", None) == unit
-            ]
-            if held and held[-1].until is not None and held[-1].ended_by is not None:
-                last = held[-1]
-                yield LeftFunction(unit, last.state.legal_basis, held[-1].until, held[-1].ended_by)
 
 
 def _kind_name(vocabularies: Vocabularies, source: LegalSource) -> str:
     """Return what a kind of source is called in its country, else in another, else the words of its code."""
     known = (vocabularies.named(Scheme.SOURCE_KINDS, each, source.kind) for each in (source.country, None))
     found = next(filter(None, known), None)
-    return found.es if found else source.kind.replace("_", " ").capitalize()
+    return found.es if found else kind_in_words(source.kind)

@@ -105,7 +105,7 @@ def _appointment(on: DayOf, seen: Plain) -> Node:
 
 
 def programmes(names: Names, address: str, body: Plain) -> Document:
-    """Return all programmes and services of a day."""
+    """Return all programmes and services of a day or of an interval."""
     found = _members(names, body, "programmes")
     return _list(names, address, body, (programme_version(on, each) for on, each in found))
 

@@ -5,7 +5,7 @@ Takes plain values of the register; returns nodes. Called by `documents`.
 
 from __future__ import annotations
 
-from organica.render.json_ld.law import in_force, run
+from organica.render.json_ld.law import identifiers, in_force, run
 from organica.render.json_ld.names import DayOf
 from organica.render.json_ld.nodes import Node, Plain, legal_date, link, node, typed
 
@@ -14,9 +14,10 @@ def programme_version(on: DayOf, seen: Plain) -> Node:
     """Return a programme as it is on a day, with who runs it, whom it serves and its figures."""
     code, unit = seen["code"], seen["unit"]
     organization = link(on.names.organization(on.organization), on.organization)
-    itself = node(
-        id_=on.names.programme(on.organization, code), type_="cpsv:PublicService", dct_identifier=code
-    )
+    itself = {
+        **node(id_=on.names.programme(on.organization, code), type_="cpsv:PublicService"),
+        **identifiers(code, seen["external_ids"]),
+    }
     runner = None
     if unit:
         runner = node(

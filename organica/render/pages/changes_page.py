@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from htpy import Element, Node, button, div, form, h1, h2, input, label, li, nav, ol, p, section, strong, ul
 
 from organica.domain.errors import Language, Says
-from organica.render.pages.parts import foot, linked, say
+from organica.render.pages.parts import foot, linked, permanent_link, say
 from organica.render.pages.values import Foot, Link, Moment, ToldUnit
-from organica.render.pages.wording import literal, mark, stays
+from organica.render.pages.wording import apart, mark, stays, told
 
 _CHANGES = Says(es="Cambios de {name}", en="Changes of {name}")
 _VERSIONS = Says(es="Versiones de la estructura", en="Versions of the structure")
@@ -21,7 +21,6 @@ _NEWEST_FIRST = Says(
     en="Each day on which something changes, the last first.",
 )
 _NONE = Says(es="Sin cambios entre los dos días.", en="No changes between the two days.")
-_PERMANENT = Says(es="Enlace permanente a esta versión: ", en="Permanent link to this version: ")
 _COMPARE = Says(es="Comparar dos fechas", en="Compare two dates")
 _FROM = Says(es="Desde", en="From")
 _TO = Says(es="Hasta", en="To")
@@ -49,11 +48,11 @@ def changes_page(
 ) -> list[Node]:
     """Return what changed from the first day to the second, unit by unit."""
     return [
-        h1[literal(title_of(name, language), language)],
+        h1[told(title_of(apart(name), language), language)],
         div(class_="organica-banner")[
-            [p[each] for each in notes],
+            [p[told(each, language)] for each in notes],
             [p(class_="organica-gap")[strong[each]] for each in doubts],
-            p(class_="organica-permanent")[say(_PERMANENT, language), linked(permanent)],
+            permanent_link(permanent, language),
         ],
         _ways_on(links, form_address, days, kept, language),
         [_unit(each, language) for each in units] or p[say(_NONE, language)],
@@ -63,12 +62,12 @@ def changes_page(
 
 def _unit(unit: ToldUnit, language: Language) -> Element:
     return section[
-        h2[literal(unit.heading, language)],
+        h2[told(unit.heading, language)],
         ul(class_="organica-changes")[
             [
                 li[
-                    literal(each.sentence, language),
-                    p(class_="organica-source")[literal(each.act, language)] if each.act else None,
+                    told(each.sentence, language),
+                    p(class_="organica-source")[told(each.act, language)] if each.act else None,
                 ]
                 for each in unit.changes
             ]
@@ -87,7 +86,7 @@ def versions_page(
 ) -> list[Node]:
     """Return the list of all versions, the newest first."""
     return [
-        h1[literal(title_of(name, language), language)],
+        h1[told(title_of(apart(name), language), language)],
         _ways_on(links, form_address, (None, None), kept, language),
         h2[say(_VERSIONS, language)],
         p[say(_NEWEST_FIRST, language)],
@@ -99,11 +98,11 @@ def versions_page(
 def _moment(moment: Moment, language: Language) -> Element:
     return li[
         p(class_="organica-spell-days")[moment.days, [" ", mark(moment.warning)] if moment.warning else None],
-        p(class_="organica-source")[say(_ACTS, language), literal("; ".join(moment.acts), language)]
+        p(class_="organica-source")[say(_ACTS, language), told("; ".join(moment.acts), language)]
         if moment.acts
         else None,
         p(class_="organica-source")[moment.note] if moment.note else None,
-        ul(class_="organica-links")[[li[linked(each)] for each in moment.links]],
+        ul(class_="organica-links")[[li[linked(each, language)] for each in moment.links]],
     ]
 
 
@@ -117,7 +116,7 @@ def _ways_on(
     """Return the links to other pages, and the form that compares two days; it needs no script."""
     fields = ((_FROM, "from", days[0]), (_TO, "to", days[1]))
     return nav(class_="organica-days", aria_label=say(_LINKS, language))[
-        ul[[li[linked(each)] for each in links]],
+        ul[[li[linked(each, language)] for each in links]],
         form(
             method="get",
             action=form_address,

@@ -82,7 +82,8 @@ def _head_in_frame(about: Head) -> Element:
     return head[
         base(target="_blank"),
         _named(about, indexed=False),
-        link(rel="stylesheet", href=about.style),
+        # In a sandbox a page has no origin: its script reads a style only that was asked for across origins.
+        link(rel="stylesheet", href=about.style, crossorigin="anonymous"),
         script(src=about.script, defer=True),
     ]
 

@@ -35,9 +35,9 @@ from htpy import (
 from markupsafe import Markup
 
 from organica.domain.errors import Language, Says
-from organica.render.pages.parts import foot, say
+from organica.render.pages.parts import foot, linked, say
 from organica.render.pages.values import Foot, Link
-from organica.render.pages.wording import literal
+from organica.render.pages.wording import OF_THE_LAW
 
 TITLE = Says(es="Insertar en su portal", en="Put it into your portal")
 _SHOWN = Says(es="Qué se inserta: ", en="What is put in: ")
@@ -156,7 +156,7 @@ def insert_page(page: InsertPage, below: Foot, language: Language) -> list[Node]
     """Return the whole page."""
     return [
         h1[say(TITLE, language)],
-        p[say(_SHOWN, language), a(href=page.shown.address)[literal(page.shown.text, language)]],
+        p[say(_SHOWN, language), linked(page.shown, language)],
         _to_copy(page, language) if page.snippet is not None else _no_address(language),
         p(class_="organica-source")[say(_FRAMED_BY, language, ancestors=page.framed_by)]
         if page.framed_by
@@ -208,15 +208,18 @@ def _form(choices: Choices, language: Language) -> Element:
 
 
 def _what(choices: Choices, language: Language) -> Element:
-    def drawn(each: Option) -> Element:
+    def drawn(each: Option, spoken: Language | None = None) -> Element:
         # A list of choices holds no elements: what is deeper begins with blanks that browsers keep.
-        return option(value=each.value, selected=each.value == choices.what.chosen)[
+        return option(value=each.value, selected=each.value == choices.what.chosen, lang=spoken)[
             "\u00a0" * 3 * each.depth + each.text
         ]
 
+    named = None if language == OF_THE_LAW else OF_THE_LAW
     return select(id="what", name=choices.what.name)[
         [drawn(each) for each in choices.what.options],
-        optgroup(label=say(_UNITS, language))[map(drawn, choices.units)] if choices.units else None,
+        optgroup(label=say(_UNITS, language))[[drawn(each, named) for each in choices.units]]
+        if choices.units
+        else None,
     ]
 
 

@@ -40,7 +40,7 @@ from organica.render.pages.values import (
     FunctionList,
     Link,
 )
-from organica.render.pages.wording import cited_as, literal, mark, stays
+from organica.render.pages.wording import cited_as, literal, mark, stays, told
 
 _ORDERED_BY = Says(es="Fuente: ", en="Source: ")
 _PERMANENT = Says(es="Enlace permanente a esta versión: ", en="Permanent link to this version: ")
@@ -67,12 +67,20 @@ def banner(of: Banner, language: Language) -> Element:
     sources = [_source(each, language) for each in of.acts]
     return div(class_="organica-banner")[
         p[strong[of.standing], " ", of.in_force],
+        p(class_="organica-ended")[strong[told(of.ended, language)]] if of.ended else None,
         p(class_="organica-gap")[strong[of.gap]] if of.gap else None,
         p[say(_ORDERED_BY, language), joined(sources, "; "), "."] if sources else None,
         p(class_="organica-doubt")[of.doubt] if of.doubt else None,
-        [p[sentence] for sentence in of.coverage],
+        [p[told(sentence, language)] for sentence in of.coverage],
         _unknown(of.unknown, language),
-        p(class_="organica-permanent")[say(_PERMANENT, language), linked(of.permanent)],
+        permanent_link(of.permanent, language),
+    ]
+
+
+def permanent_link(link: Link, language: Language) -> Element:
+    """Return the link to a version, with what it is: the address, which paper needs, tells no listener."""
+    return p(class_="organica-permanent")[
+        a(href=link.address, target=stays(link.address))[say(_PERMANENT, language), told(link.text, language)]
     ]
 
 
@@ -113,10 +121,10 @@ def joined(parts: Sequence[Node], between: str) -> Fragment:
     return fragment[[[between if place else None, part] for place, part in enumerate(parts)]]
 
 
-def linked(link: Link) -> Element:
+def linked(link: Link, language: Language) -> Element:
     """Return a link."""
     return a(href=link.address, target=stays(link.address), hreflang=link.language, lang=link.language)[
-        link.text
+        told(link.text, language)
     ]
 
 
@@ -124,7 +132,7 @@ def function_lists(lists: Iterable[FunctionList], language: Language) -> list[No
     """Return the functions of a unit, list by list, in printed order."""
     return [
         [
-            p(class_="organica-list-name")[literal(each.heading, language)] if each.heading else None,
+            p(class_="organica-list-name")[told(each.heading, language)] if each.heading else None,
             _functions(each.functions, language),
         ]
         for each in lists
@@ -150,7 +158,7 @@ def _function(function: FunctionEntry, language: Language) -> Element:
 def other_days(choice: Choice, links: Sequence[Link], language: Language) -> Element:
     """Return the links to other days and the form that asks for one; it needs no script."""
     return nav(class_="organica-days", aria_label=say(_OTHER_DAYS, language))[
-        ul[[li[linked(each)] for each in links]],
+        ul[[li[linked(each, language)] for each in links]],
         form(method="get", action=choice.address, target=stays(choice.address))[
             label[
                 say(_DAY, language),
@@ -173,6 +181,6 @@ def foot(of: Foot, language: Language) -> Element:
     ]
     return footer(class_="organica-foot")[
         p[say(_DATA, language), joined(named, " · ")] if named else None,
-        p[joined([linked(each) for each in (of.insert, *of.languages) if each], " · ")],
+        p[joined([linked(each, language) for each in (of.insert, *of.languages) if each], " · ")],
         p[say(_REGISTER, language)],
     ]

@@ -24,5 +24,5 @@ def problem_page(
         p[detail],
         p[say(_REMEDY, language), remedy],
         p[say(_WHERE, language), code[address]],
-        p[linked(way_out)] if way_out else None,
+        p[linked(way_out, language)] if way_out else None,
     ]

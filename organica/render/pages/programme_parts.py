@@ -34,7 +34,7 @@ from htpy import (
 from organica.domain.errors import Language, Says
 from organica.render.pages.parts import FEW, say, source_line, sources
 from organica.render.pages.values import Figure, Item, ProgrammeEntry, ProgrammeLink
-from organica.render.pages.wording import cited_as, literal, stays
+from organica.render.pages.wording import cited_as, literal, stays, told
 
 PROGRAMMES = Says(es="Programas y servicios", en="Programmes and services")
 _OF_UNIT = Says(es="Programas y servicios ({number})", en="Programmes and services ({number})")
@@ -114,7 +114,7 @@ def _rows(programme: ProgrammeEntry, language: Language) -> Iterator[tuple[Says,
     yield _AUDIENCE, _texts(programme.audience, language)
     yield _CHANNELS, _list([cited_as(each.text, each.address, language) for each in programme.channels])
     yield _PARTNERS, _texts(programme.partners, language)
-    yield _FINANCING, _texts(programme.financing, language)
+    yield _FINANCING, _list([told(each, language) for each in programme.financing])
     yield _FUNCTIONS, _list([_function(each, language) for each in programme.functions])
     yield _RESTS_ON, sources(programme.rests_on, language)
     yield _BASES, sources(programme.bases, language)
@@ -128,9 +128,9 @@ def _texts(texts: Sequence[str], language: Language) -> Element | None:
     return _list([literal(each, language) for each in texts])
 
 
-def _function(function: Item, language: Language) -> Element:
+def _function(function: Item, language: Language) -> Node:
     """Return a function as a link to where it stands; one that is no longer in force leads nowhere."""
-    said = literal(function.text, language)
+    said = told(function.text, language)
     return a(href=function.address, target=stays(function.address))[said] if function.address else said
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from htpy import Element, Node, a, details, div, h1, li, p, summary, ul
+from htpy import Element, Node, a, details, div, h1, h2, li, p, section, summary, ul
 from markupsafe import Markup
 
 from organica.domain.errors import Language, Says
@@ -22,13 +22,14 @@ from organica.render.pages.parts import (
 )
 from organica.render.pages.programme_parts import programme_section, programmes_of_unit
 from organica.render.pages.values import Banner, Choice, Foot, Link, ProgrammeEntry, UnitEntry
-from organica.render.pages.wording import literal, stays
+from organica.render.pages.wording import literal, stays, told
 from organica.render.tree import titled
 
 # The body's own units and those right below them are read first; what is deeper opens on request.
 OPEN_DEPTH = 2
 _FUNCTIONS = Says(es="Funciones ({number})", en="Functions ({number})")
 _CARD = Says(es="Ficha de ", en="Page of ")
+_UNITS = Says(es="Unidades", en="Units")
 _NO_UNITS = Says(es="En esta fecha no hay unidades vigentes.", en="On this date no units are in force.")
 
 
@@ -80,7 +81,7 @@ def structure_page(
         banner(of, language),
         other_days(choice, days, language),
         _tree(roots, language),
-        [p(class_="organica-carried")[literal(each, language)] for each in carried],
+        [p(class_="organica-carried")[told(each, language)] for each in carried],
         programme_section(programmes, language),
         foot(below, language),
     ]
@@ -91,4 +92,4 @@ def _tree(roots: Sequence[Markup] | None, language: Language) -> Element | None:
         return None
     if not roots:
         return p[say(_NO_UNITS, language)]
-    return ul(class_="organica-units")[list(roots)]
+    return section[h2[say(_UNITS, language)], ul(class_="organica-units")[list(roots)]]

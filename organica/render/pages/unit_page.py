@@ -21,7 +21,7 @@ from organica.render.pages.parts import (
 )
 from organica.render.pages.programme_parts import programme_section
 from organica.render.pages.values import Banner, Choice, Foot, Link, PostEntry, Spell, UnitPage
-from organica.render.pages.wording import literal, mark
+from organica.render.pages.wording import literal, mark, told
 from organica.render.tree import titled
 
 _ABOVE = Says(es="Depende de", en="Part of")
@@ -67,11 +67,13 @@ def unit_page(
         ),
         programme_section(unit.programmes, language),
         _part(_POSTS, [_post(each, language) for each in unit.posts], language),
-        _part(_BELOW, ul[[li[linked(each)] for each in unit.below]] if unit.below else None, language),
+        _part(
+            _BELOW, ul[[li[linked(each, language)] for each in unit.below]] if unit.below else None, language
+        ),
         _part(_BASES, sources(unit.bases, language), language),
         _part(_HISTORY, _spells(unit.versions, language), language),
         _of_functions(unit.function_versions, language),
-        _part(_KIN, ul[[li[literal(each, language)] for each in unit.kin]] if unit.kin else None, language),
+        _part(_KIN, ul[[li[told(each, language)] for each in unit.kin]] if unit.kin else None, language),
         foot(below, language),
     ]
 
@@ -86,7 +88,7 @@ def _part(heading: Says, content: Node, language: Language) -> Element | None:
 def _path(above: Sequence[Link], language: Language) -> Element:
     """Return the organization and the units above, the highest first."""
     return nav(class_="organica-path", aria_label=say(_ABOVE, language))[
-        ol[[li[linked(each)] for each in above]]
+        ol[[li[linked(each, language)] for each in above]]
     ]
 
 
@@ -107,11 +109,11 @@ def _facts(unit: UnitPage, language: Language) -> Element:
 def _post(post: PostEntry, language: Language) -> Element:
     return div(class_="organica-post")[
         p[
-            span(class_="organica-post-title")[literal(post.title, language)],
+            span(class_="organica-post-title")[told(post.title, language)],
             f" ({say(_HEADS, language)})" if post.heads else None,
         ],
-        ul[[li[literal(each, language)] for each in post.holders]],
-        p[say(_SUBSTITUTES, language), literal(", ".join(post.substitutes), language)]
+        ul[[li[told(each, language)] for each in post.holders]],
+        p[say(_SUBSTITUTES, language), told(", ".join(post.substitutes), language)]
         if post.substitutes
         else None,
         sources(post.cited, language),
@@ -127,9 +129,9 @@ def _spells(spells: Sequence[Spell], language: Language) -> Element | None:
                 p(class_="organica-spell-days")[
                     each.days, [" ", mark(each.warning)] if each.warning else None
                 ],
-                p[literal(each.what, language)],
-                p(class_="organica-source")[literal("; ".join(each.acts), language)] if each.acts else None,
-                p(class_="organica-source")[literal(each.ending, language)] if each.ending else None,
+                p[told(each.what, language)],
+                p(class_="organica-source")[told("; ".join(each.acts), language)] if each.acts else None,
+                p(class_="organica-source")[told(each.ending, language)] if each.ending else None,
             ]
             for each in spells
         ]

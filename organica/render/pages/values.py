@@ -140,7 +140,7 @@ class Banner:
 
     `standing`: whether this is the version in force or a fixed one. `permanent`: the address of exactly
     this version. `doubt`: why it is not certain. `gap`: that nothing is covered. `unknown`: what a source
-    leaves open.
+    leaves open. `ended`: that the organization is no more.
     """
 
     standing: str
@@ -151,6 +151,7 @@ class Banner:
     gap: str | None = None
     coverage: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    ended: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ by `render.difference`. A kind without its row fails the test that holds the tab
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from organica.domain.change import Change, ChangeKind
@@ -25,6 +25,8 @@ from organica.render.sentences import (
 from organica.render.sentences.phrase import FieldPhrases, Phrase
 
 LONGEST_QUOTE = 90
+# How a name or a text of the law stands in a sentence: as it is, or as a page tells it apart.
+Literal = Callable[[str], str]
 PHRASES: dict[ChangeKind, Phrase] = {
     **organizations.PHRASES,
     **units.PHRASES,
@@ -78,31 +80,40 @@ _WORDS: dict[str, dict[str, Says]] = {
 
 
 def change_sentence(
-    change: Change, names: Mapping[str, str], language: Language, longest: int | None = LONGEST_QUOTE
+    change: Change,
+    names: Mapping[str, str],
+    language: Language,
+    longest: int | None = LONGEST_QUOTE,
+    literal: Literal = str,
 ) -> str:
     """Return what happened, in one sentence.
 
     `names` gives the units' names by code; a code without a name stands for itself. Quotes longer than
-    `longest` characters end in an ellipsis; None quotes everything.
+    `longest` characters end in an ellipsis; None quotes everything. `literal` returns how a name or a text of
+    the law stands in the sentence.
     """
 
     def named(code: str | None) -> str | None:
         if code in _NO_UNIT:
             return _NO_UNIT[code].render(language, {})
-        return names.get(code or "", code)
+        return literal(names[code]) if code is not None and code in names else code
+
+    def cut(value: str | None) -> str | None:
+        said = shortened(value, longest)
+        return said and literal(said)
 
     def worded(value: str | None) -> str | None:
         if change.field == "coverage_checked_on" and value is not None:
             return day_text(date.fromisoformat(value), language)
         if value is not None and (said := in_words(change.field or "", value, language)) != value:
             return said
-        return shortened(value, longest)
+        return cut(value)
 
-    title = shortened(change.after or change.before, longest)
+    title = cut(change.after or change.before)
     quoted = f"«{title}»" if language == "es" else f"“{title}”"
     facts: dict[str, Fact] = {
         "code": change.code,
-        "name": names.get(change.code, change.code),
+        "name": literal(names.get(change.code, change.code)),
         "code_or_title": quoted if title else change.code,
         "unit_name": named(change.unit),
         "before": worded(change.before),

@@ -6,10 +6,12 @@ day or nothing: formats write a day each in their own way.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TypeAlias, assert_never
 
 from organica.domain.dates import LegalDate, Precision
+from organica.domain.source import LegalSource
 from organica.domain.statutory import Column, Value
 from organica.render.statutory.day import Day
 from organica.render.statutory.missing import Missing, Reason
@@ -17,6 +19,8 @@ from organica.render.statutory.rows import Row
 
 Cell: TypeAlias = str | date | None
 DAY_FORMAT = "%d/%m/%Y"
+# The files are in Spanish. Nothing is said where no date of publication is known: it may have been published.
+PUBLISHED = "Sí"
 
 
 def cell_of(row: Row, column: Column, day: Day) -> tuple[Cell, Missing | None]:
@@ -50,13 +54,17 @@ def _value(row: Row, column: Column, day: Day) -> str | LegalDate | None:
         case Value.SOURCE_KIND:
             return day.kind_name(source) if source else None
         case Value.SOURCE_NUMBER:
-            return "-".join(filter(None, (source.number, source.series))) or None if source else None
+            return _number(source) if source else None
         case Value.SOURCE_TITLE:
             return (source.title or source.subject) if source else None
         case Value.SIGNED_ON:
             return source.signed_on if source else None
+        case Value.PUBLISHED:
+            return PUBLISHED if source and source.published_on else None
         case Value.PUBLISHED_ON:
             return source.published_on if source else None
+        case Value.PUBLISHED_OR_SIGNED_ON:
+            return (source.published_on or source.signed_on) if source else None
         case Value.AMENDED_ON:
             followed = source is not None and source.key not in day.not_held
             return row.amended_on or (column.unamended if followed else None)
@@ -64,6 +72,16 @@ def _value(row: Row, column: Column, day: Day) -> str | LegalDate | None:
             return source.text_url if source else None
         case never:
             assert_never(never)
+
+
+def _number(source: LegalSource) -> str | None:
+    """Return the number of a source with its series, joined as its citation prints them: 35B, 370-B."""
+    number, series = source.number, source.series
+    if not (number and series):
+        return number
+    joined = rf"(?<!\w){re.escape(number)}[\s-]?{re.escape(series)}(?!\w)"
+    printed = re.search(joined, source.citation_printed or "")
+    return printed.group() if printed else f"{number}-{series}"
 
 
 def _is_of_source(value: Value) -> bool:

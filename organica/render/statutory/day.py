@@ -6,7 +6,7 @@ Made by `organica.register.statutory`; read by the files beside this one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -32,13 +32,25 @@ class LeftFunction:
     by: LegalBasis
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A thing that is no more: why it was, and on which day and by which act it ended."""
+
+    legal_basis: tuple[LegalBasis, ...]
+    on: LegalDate
+    by: LegalBasis
+
+
 @dataclass(frozen=True)
 class Day:
     """One organization on one day.
 
     `sources` are all that the register knows, by key; `left` are the functions that its units held before the
     day. `kind_name` returns what a kind of source is called in its country. `not_held` are the keys of the
-    sources whose contents the register has not: nothing can be said of what amended them.
+    sources whose contents the register has not: nothing can be said of what amended them. `void` are those
+    that another act invalidated, as if they had never been; `idle` those that one revoked or suspended by
+    then. `ended` are the things that were, where a table of norms is made. `objective_by` maps a unit that
+    had been without an objective to the norm that gave it one.
     """
 
     organization: str
@@ -49,6 +61,10 @@ class Day:
     kind_name: Callable[[LegalSource], str]
     left: tuple[LeftFunction, ...] = ()
     not_held: frozenset[str] = frozenset()
+    void: frozenset[str] = frozenset()
+    idle: frozenset[str] = frozenset()
+    ended: tuple[Ended, ...] = ()
+    objective_by: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -82,34 +98,38 @@ class Day:
         return self.name if unit.parent.status is ParentStatus.ROOT else None
 
     @cached_property
-    def norms_in_force(self) -> tuple[LegalSource, ...]:
-        """Return the norms that are in force, by the day since when and by key."""
-        begun = [
+    def norms_begun(self) -> tuple[LegalSource, ...]:
+        """Return the norms that came into force, in force still or not, by the day since when and by key."""
+        begun = (
             each
             for each in self.sources.values()
-            if each.normative and each.in_force_from.earliest <= self.as_of
-        ]
-        repealed = {
+            if each.normative and each.key not in self.void and each.in_force_from.earliest <= self.as_of
+        )
+        return tuple(sorted(begun, key=lambda each: (each.in_force_from.earliest, each.key)))
+
+    @cached_property
+    def norms_in_force(self) -> tuple[LegalSource, ...]:
+        """Return those that are in force still: no other one repealed, revoked or suspended them."""
+        out = {
             relation.target
-            for each in begun
+            for each in self.norms_begun
             for relation in each.relations
             if relation.kind is RelationKind.REPEALS
         }
-        return tuple(
-            sorted(
-                (each for each in begun if each.key not in repealed),
-                key=lambda each: (each.in_force_from.earliest, each.key),
-            )
-        )
+        return tuple(each for each in self.norms_begun if each.key not in out | self.idle)
 
     @cached_property
     def amended_by_relation(self) -> Mapping[str, LegalDate]:
-        """Map each source that another norm says it amends to the last day on which one began to."""
+        """Map each source that another norm says it amends to the last day on which one began to.
+
+        What amended it may be out of force by now: the text stays as it was amended.
+        """
         found: dict[str, LegalDate] = {}
-        for each in self.norms_in_force:
+        for each in self.norms_begun:
             for relation in each.relations:
                 if relation.kind in _AMENDING:
-                    found[relation.target] = each.in_force_from.without_rule()
+                    since = each.in_force_from.without_rule()
+                    found[relation.target] = later(found.get(relation.target), since) or since
         return found
 
     @cached_property
@@ -122,6 +142,10 @@ class Day:
 
 
 def later(one: LegalDate | None, other: LegalDate | None) -> LegalDate | None:
-    """Return the later of two dates by their first possible day; None where neither is known."""
+    """Return the later of two dates, None where neither is known.
+
+    Of two that may each be the later one, such as 2020 and 5 March 2020, it is the one that may be the last:
+    what is not known for certain is not told as if it were.
+    """
     known = [each for each in (one, other) if each is not None]
-    return max(known, key=lambda each: each.earliest) if known else None
+    return max(known, key=lambda each: (each.latest, each.earliest)) if known else None

@@ -7,14 +7,15 @@ text is in force.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from organica.domain.dates import LegalDate
-from organica.domain.source import BasisRole, LegalBasis, Provision
+from organica.domain.source import BasisRole, LegalBasis, LegalSource, Provision
+from organica.domain.states import UnitState
 from organica.render.statutory.day import Day, later
 
-_ALTERING = frozenset({BasisRole.AMENDS, BasisRole.REVOKES, BasisRole.SUSPENDS, BasisRole.RESUMES})
+ALTERING = frozenset({BasisRole.AMENDS, BasisRole.REVOKES, BasisRole.SUSPENDS, BasisRole.RESUMES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Grant:
         """
         found: LegalDate | None = None
         for basis in self.since:
-            if basis.role in _ALTERING and (field is None or field in basis.changed):
+            if basis.role in ALTERING and (field is None or field in basis.changed):
                 found = later(found, basis.since)
         return found
 
@@ -67,6 +68,31 @@ def grant(day: Day, legal_basis: Sequence[LegalBasis], restated_by: frozenset[st
         if _grants(norms[place], restated_by):
             return Grant(norms[place].source, norms[place].provision, norms[place + 1 :])
     return None
+
+
+def grant_of_objective(day: Day, unit: UnitState, restated_by: frozenset[str]) -> Grant | None:
+    """Return the norm behind the objective of a unit; None where an attestation filled it in.
+
+    It is the one that grants the unit, unless the unit had no objective until a later norm gave it one.
+    """
+    if filled_in(unit, day.sources):
+        return None
+    found, norms = grant(day, unit.legal_basis, restated_by), day.norms(unit.legal_basis)
+    giver = day.objective_by.get(unit.code)
+    places = [
+        place for place, basis in enumerate(norms) if basis.source == giver and "objective" in basis.changed
+    ]
+    since = norms[places[0] + 1 :] if places else ()
+    if not places or (found is not None and len(found.since) <= len(since)):
+        return found
+    return Grant(norms[places[0]].source, norms[places[0]].provision, since)
+
+
+def filled_in(unit: UnitState, sources: Mapping[str, LegalSource]) -> bool:
+    """Tell whether the objective of a unit is what an attestation filled in, where no norm gives one."""
+    return any(
+        "objective" in basis.changed and not sources[basis.source].normative for basis in unit.legal_basis
+    )
 
 
 def _grants(basis: LegalBasis, restated_by: frozenset[str]) -> bool:

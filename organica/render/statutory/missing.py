@@ -52,9 +52,16 @@ _ABSENT: Mapping[Value, Says] = {
     Value.SIGNED_ON: Says(
         es="{act}: no consta la fecha en que se dictó.", en="{act}: the date of signature is not known."
     ),
+    Value.PUBLISHED: Says(
+        es="{act}: no consta si se publicó.", en="{act}: whether it was published is not known."
+    ),
     Value.PUBLISHED_ON: Says(
         es="{act}: no consta la fecha de publicación, si se publicó.",
         en="{act}: the date of publication is not known, if it was published.",
+    ),
+    Value.PUBLISHED_OR_SIGNED_ON: Says(
+        es="{act}: no constan la fecha de publicación ni la fecha en que se dictó.",
+        en="{act}: neither the date of publication nor that of signature is known.",
     ),
     Value.AMENDED_ON: Says(
         es="{act}: no consta si fue modificado.", en="{act}: whether it was amended is not known."
@@ -71,6 +78,10 @@ _IMPRECISE: Mapping[Value, Says] = {
     Value.PUBLISHED_ON: Says(
         es="{act}: de la fecha de publicación solo consta {detail}.",
         en="{act}: of the date of publication only {detail} is known.",
+    ),
+    Value.PUBLISHED_OR_SIGNED_ON: Says(
+        es="{act}: de la fecha en que se publicó o se dictó solo consta {detail}.",
+        en="{act}: of the date of publication or of signature only {detail} is known.",
     ),
     Value.AMENDED_ON: Says(
         es="{act}: de la fecha de la última modificación solo consta {detail}.",

@@ -14,7 +14,7 @@ from organica.domain.states import FunctionState, UnitState
 from organica.domain.statutory import Value
 from organica.render.statutory.day import Day, later
 from organica.render.statutory.description import description
-from organica.render.statutory.granting import Grant, grant, restating
+from organica.render.statutory.granting import Grant, grant, grant_of_objective, restating
 from organica.render.statutory.missing import Missing, Reason
 from organica.render.statutory.rows import Row
 
@@ -61,7 +61,7 @@ def _gathered(
     granted: dict[_Place, _Granted] = {}
     left_out: list[Missing] = []
     if unit.objective:
-        found = _granting_objective(day, unit, restated_by)
+        found = grant_of_objective(day, unit, restated_by)
         if found is None:
             attested = day.sources[_attesting(day, unit)]
             left_out.append(Missing(Reason.ATTESTED_OBJECTIVE, Value.DESCRIPTION, unit=unit, source=attested))
@@ -95,14 +95,6 @@ def _gathered(
             )
         )
     return granted, left_out
-
-
-def _granting_objective(day: Day, unit: UnitState, restated_by: frozenset[str]) -> Grant | None:
-    """Return the norm behind the objective; None where an attestation filled it in."""
-    filled_in = any(
-        "objective" in basis.changed and not day.sources[basis.source].normative for basis in unit.legal_basis
-    )
-    return None if filled_in else grant(day, unit.legal_basis, restated_by)
 
 
 def _attesting(day: Day, unit: UnitState) -> str:

@@ -30,7 +30,7 @@ def test_enacting_shows_the_difference_and_the_entry(migrated_url: str, tmp_path
     enacted = organica("enact", "resolucion-1.yaml", "--yes", url=migrated_url, cwd=tmp_path)
     assert (enacted.code, enacted.err) == (0, "")
     assert enacted.out.splitlines() == [
-        "Resolucion exenta 1 de 2020  [resolucion-1.yaml]",
+        "Resolución exenta 1 de 2020  [resolucion-1.yaml]",
         "Desde el 1 de marzo de 2020:",
         "  + Se crea la organización «Servicio Ficticio» (cl.servicio-ficticio).",
         "  + Se crea «Departamento de Compras» (compras).",
@@ -42,7 +42,7 @@ def test_enacting_shows_the_difference_and_the_entry(migrated_url: str, tmp_path
     a_file(tmp_path, RENAMED, number="2", day="2021-01-01")
     again = organica("--lang", "en", "enact", "resolucion-2.yaml", "-y", url=migrated_url, cwd=tmp_path)
     assert again.out.splitlines() == [
-        "Resolucion exenta 2 de 2020  [resolucion-2.yaml]",
+        "Resolución exenta 2 de 2020  [resolucion-2.yaml]",
         "From 1 January 2021:",
         "  ~ “Departamento de Compras” is renamed “Departamento de Adquisiciones” (compras).",
         "Enacted: entry 2.",
@@ -78,7 +78,7 @@ def test_the_outcome_as_json_names_codes_and_acts(empty: str, tmp_path: Path) ->
         "cl.servicio-ficticio",
     ]
     *legal, covered = changes
-    assert {change["legal_basis"]["citation"] for change in legal} == {"Resolucion exenta 1 de 2020"}
+    assert {change["legal_basis"]["citation"] for change in legal} == {"Resolución exenta 1 de 2020"}
     assert (covered["kind"], covered["after"], covered["legal_basis"]) == (
         "coverage_changed",
         "complete",

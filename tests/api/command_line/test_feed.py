@@ -33,14 +33,14 @@ def test_the_changes_are_sentences_under_their_entry_and_day(empty: str) -> None
     assert (told.code, told.err) == (0, "")
     assert told.out.splitlines() == [
         "cl.servicio-ficticio: 1 de enero de 2015 (asiento 1)",
-        "     3 + Se crea «Departamento Dep» (dep).  [Resolucion exenta 1 de 2015, el 1 de enero de 2015]",
+        "     3 + Se crea «Departamento Dep» (dep).  [Resolución exenta 1 de 2015, el 1 de enero de 2015]",
         "     4 + Departamento Dep recibe la función dep.1: «Ejercer la función a.»  "
-        "[Resolucion exenta 1 de 2015, el 1 de enero de 2015]",
+        "[Resolución exenta 1 de 2015, el 1 de enero de 2015]",
         "cl.servicio-ficticio: 1 de enero de 2015 (asiento 1) · cambia el registro, no la norma",
         "     5 ~ El registro pasa a cubrir cl.servicio-ficticio: cobertura completa.",
         "cl.servicio-ficticio: 10 de junio de 2020 (asiento 2)",
         "     6 ~ «Departamento Dep» pasa a llamarse «Nuevo» (dep).  "
-        "[Resolucion exenta 2 de 2020, el 10 de junio de 2020]",
+        "[Resolución exenta 2 de 2020, el 10 de junio de 2020]",
         "Último número: 6.",
     ]
 
@@ -52,7 +52,7 @@ def test_turning_tells_what_took_effect_and_a_second_time_nothing(empty: str) ->
     told = organica("--lang", "en", "changes", "--after", "6", url=empty)
     assert told.out.splitlines() == [
         "cl.servicio-ficticio: 10 June 2020 (takes effect)",
-        "     7 ~ “Departamento Dep” is renamed “Nuevo” (dep).  [Resolucion exenta 2 de 2020, on 10 June 2020]",
+        "     7 ~ “Departamento Dep” is renamed “Nuevo” (dep).  [Resolución exenta 2 de 2020, on 10 June 2020]",
         "Last number: 7.",
     ]
     assert organica("verify", url=empty).code == 0

@@ -46,13 +46,13 @@ def test_each_kind_of_file_shows_what_it_does(migrated_url: str, tmp_path: Path)
     a_file(tmp_path, CREATED + POST, covers=True)
     assert organica("enact", "resolucion-1.yaml", "--yes", url=migrated_url, cwd=tmp_path).code == 0
     assert shown(migrated_url, tmp_path, "b.yaml", SUPPLEMENT) == [
-        "Complemento de Resolucion exenta 1 de 2020  [b.yaml]",
+        "Complemento de Resolución exenta 1 de 2020  [b.yaml]",
         "Desde el 1 de marzo de 2020:",
         "  + Departamento de Compras recibe la función compras.3: «Informar.»",
         "Asentado: asiento 2.",
     ]
     assert shown(migrated_url, tmp_path, "c.yaml", CORRECTION.replace('"3"', '"4"')) == [
-        "Corrección de lo registrado de Resolucion exenta 1 de 2020  [c.yaml]",
+        "Corrección de lo registrado de Resolución exenta 1 de 2020  [c.yaml]",
         "  Motivo: La letra se transcribió mal.",
         "  ~ El acto 4 se lee de otro modo.",
         "  ~ Firmada: el 20 de febrero de 2020",

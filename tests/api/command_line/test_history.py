@@ -41,21 +41,21 @@ def lines(*asked: str, url: str, language: str = "es") -> list[str]:
 
 
 def test_a_unit_shows_what_was_rectified_and_revoked_as_such(filled: str) -> None:
-    rectified = "Resolucion exenta 2 de 2021; rectificado por Resolucion exenta 4 de 2022"
+    rectified = "Resolución exenta 2 de 2021; rectificado por Resolución exenta 4 de 2022"
     shown = [line.replace("   ", "  ") for line in lines("history", BODY, "--unit", "faros", url=filled)]
     assert [" ".join(line.split()) for line in shown] == [
         f"{BODY}: faros",
         "Versiones",
         "DESDE HASTA QUÉ POR QUÉ ACTO",
-        "desde el 1 de enero de 2020 hasta el 31 de diciembre de 2020 Faros Resolucion exenta 1 de 2020",
-        "Cambia o termina: Resolucion exenta 2 de 2021.",
+        "desde el 1 de enero de 2020 hasta el 31 de diciembre de 2020 Faros Resolución exenta 1 de 2020",
+        "Cambia o termina: Resolución exenta 2 de 2021.",
         f"desde el 1 de enero de 2021 hasta el 31 de diciembre de 2021 Faros y Balizas {rectified}",
-        "Cambia o termina: Resolucion exenta 3 de 2022.",
+        "Cambia o termina: Resolución exenta 3 de 2022.",
         "desde el 1 de enero de 2022 hasta el 31 de mayo de 2024 Señalización Marítima "
-        "Resolucion exenta 3 de 2022",
-        "Dejado sin efecto: Resolucion exenta 6 de 2024.",
+        "Resolución exenta 3 de 2022",
+        "Dejado sin efecto: Resolución exenta 6 de 2024.",
         f"desde el 1 de junio de 2024 sigue vigente Faros y Balizas {rectified}; "
-        "al dejarse sin efecto otro acto: Resolucion exenta 6 de 2024",
+        "al dejarse sin efecto otro acto: Resolución exenta 6 de 2024",
     ]
 
 
@@ -66,11 +66,11 @@ def test_a_post_shows_who_held_it_and_when_it_was_vacant(filled: str) -> None:
         "FROM UNTIL WHAT BY WHICH ACT",
         "since 1 January 2020 until 31 December 2022 holder not known",
         "since 1 January 2023 until 31 December 2023 Marta Farías Luz (titular, link: contrata) "
-        "Resolucion exenta 5 de 2023",
-        "Its term lapses: Resolucion exenta 5 de 2023.",
+        "Resolución exenta 5 de 2023",
+        "Its term lapses: Resolución exenta 5 de 2023.",
         "since 1 January 2024 until 31 May 2024 vacant",
-        "since 1 June 2024 until 31 December 2024 name withheld (subrogante) Resolucion exenta 6 de 2024",
-        "Ended: Resolucion exenta 7 de 2025.",
+        "since 1 June 2024 until 31 December 2024 name withheld (subrogante) Resolución exenta 6 de 2024",
+        "Ended: Resolución exenta 7 de 2025.",
         "since 1 January 2025 still in force vacant",
     ]
 
@@ -79,7 +79,7 @@ def test_an_organization_shows_its_change_points_with_their_acts(filled: str) ->
     shown = [" ".join(line.split()) for line in lines("history", BODY, url=filled)]
     assert shown[1] == "Fechas en que algo cambia"
     assert (
-        "desde el 1 de junio de 2024 hasta el 31 de diciembre de 2024 actos: 2 Resolucion exenta 6 de 2024"
+        "desde el 1 de junio de 2024 hasta el 31 de diciembre de 2024 actos: 2 Resolución exenta 6 de 2024"
         in shown
     )
     assert shown[-3] == "Actos que corrigen otros en todos sus días"
@@ -130,10 +130,10 @@ def test_a_difference_as_acts(filled: str) -> None:
     shown = lines("diff", BODY, "2021-12-31", "2022-12-31", "--as", "acts", url=filled)
     assert shown == [
         f"{BODY}: 31 de diciembre de 2021 → 31 de diciembre de 2022",
-        "1 de enero de 2022: Resolucion exenta 3 de 2022, acto 1 (rige)",
+        "1 de enero de 2022: Resolución exenta 3 de 2022, acto 1 (rige)",
         "rename: {unit: faros, name: Señalización Marítima}",
         "~ «Faros y Balizas» pasa a llamarse «Señalización Marítima» (faros).",
-        "1 de junio de 2022: Resolucion exenta 4 de 2022, acto 1 (corrige otros actos en todos sus días)",
+        "1 de junio de 2022: Resolución exenta 4 de 2022, acto 1 (corrige otros actos en todos sus días)",
         "rectify:",
         "target: cl/servicio-ficticio/resolucion-exenta/2021/2#1",
         "to:",

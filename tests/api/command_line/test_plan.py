@@ -298,7 +298,7 @@ def test_the_facts_may_give_the_source_that_the_text_does_not_print(tmp_path: Pa
         "number": "010",
         "year": 2020,
         "issuer": "mh",
-        "citation": "Resolucion exenta 010 de 2020",
+        "citation": "Resolución exenta 010 de 2020",
         "in_force_from": "2020-03-01",
     }
 

@@ -78,7 +78,7 @@ def test_the_history_of_a_programme_says_when_it_ended_and_by_which_act(url: str
     shown = organica("history", "pe.osce", "--programme", "tienda", url=url)
     assert shown.code == 0
     assert "Tienda de bases estándar" in shown.out
-    assert "Resolucion 9 de 2023" in shown.out
+    assert "Resolución 9 de 2023" in shown.out
 
 
 def test_the_json_is_what_rest_answers(url: str) -> None:

@@ -49,7 +49,7 @@ def test_a_day_that_nothing_covers_is_no_empty_body(seeded: str) -> None:
         0,
         "ChileCompra · 30 June 2023  [cl.chilecompra]\n"
         "Ley N° 19.886\n"
-        "So it stands since 2020 (exact date not stated; assumed) until 2024 (exact date not stated).\n"
+        "In this form since 2020 (exact date not stated; assumed) until 2024 (exact date not stated).\n"
         "Not covered: the register holds nothing of that day; units may well have existed.\n"
         "Sources are in force whose contents are not at hand: Ley N° 19.886; Resolución exenta 370-B de 2020.\n",
     )
@@ -104,7 +104,7 @@ CHECKED = "coverage: {complete_under: [cl.servicio-ficticio], checked_on: 2020-0
     [
         ("2020-02-29", None, "Sin cobertura: el registro no tiene nada de esa fecha; pudo haber unidades."),
         ("2020-06-30", None, "Revisado el 30 de junio de 2020."),
-        ("2020-12-31", True, "Revisado el 30 de junio de 2020; después no consta ningún acto posterior."),
+        ("2020-12-31", True, "Revisado el 30 de junio de 2020; no consta ningún acto posterior."),
         (
             "2021-01-01",
             False,
@@ -139,7 +139,7 @@ def test_a_diff_is_sentences_with_the_act_behind_each(migrated_url: str, tmp_pat
     assert organica(*asked, url=migrated_url).out.splitlines() == [
         "cl.servicio-ficticio: 31 de diciembre de 2020 → 1 de enero de 2021",
         "~ «Departamento de Compras» pasa a llamarse «Departamento de Adquisiciones» (compras).  "
-        "[Resolucion exenta 2 de 2020, el 1 de enero de 2021]",
+        "[Resolución exenta 2 de 2020, el 1 de enero de 2021]",
     ]
     assert organica(*asked, "--known-at", "1", url=migrated_url).out.splitlines()[1:] == ["Nada cambió."]
 

@@ -30,7 +30,7 @@ def test_without_a_table_it_shows_those_that_there_are(seeded: str) -> None:
         "  Ley 20.285, artículo 7",
         "Facultades, funciones y atribuciones (planilla anterior)  [facultades-anterior; la reemplaza facultades]",
         "  Ley 20.285, artículo 7",
-        "Marco normativo  [marco-normativo; encabezados sin confirmar]",
+        "Marco normativo  [marco-normativo]",
         "  Ley 20.285, artículo 7",
     ]
     none = organica("--lang", "en", "statutory", "pe.mtpe", url=seeded)

@@ -9,6 +9,11 @@ from pathlib import Path
 
 from tests.api.command_line.conftest import FILES, held, organica
 
+REMEDY = (
+    "El libro está íntegro y solo difieren filas que se derivan de él, como ocurre si otra versión del "
+    "programa las escribió. «organica rebuild» las rehace."
+)
+
 
 def test_a_sound_register_verifies(migrated_url: str) -> None:
     assert organica("load", url=migrated_url).code == 0
@@ -41,9 +46,11 @@ def test_an_altered_row_is_found_and_mended(seeded: str) -> None:
     assert verified.out.splitlines()[0].startswith(
         "rows_differ (asiento 1 · cl.chilecompra): las filas no son las del libro; unit atencion-usuaria "
     )
-    assert verified.out.splitlines()[-1].endswith(" fallas.")
+    assert verified.out.splitlines()[-2].endswith(" fallas.")
+    assert verified.out.splitlines()[-1] == REMEDY
     as_json = organica("verify", "--json", url=seeded)
     assert as_json.code == 4
+    assert json.loads(as_json.out)["rows_alone"] is True
     assert {fault["code"] for fault in json.loads(as_json.out)["faults"]} == {"rows_differ"}
     assert organica("rebuild", url=seeded).code == 0
     assert held(seeded) == before
@@ -60,3 +67,6 @@ def test_an_altered_entry_is_found(seeded: str) -> None:
     verified = organica("--lang", "en", "verify", url=seeded)
     assert verified.code == 4
     assert "bad_digest (entry 1): the document is not what its digest says" in verified.out
+    # No rebuild mends a ledger.
+    assert "rebuild" not in verified.out
+    assert json.loads(organica("verify", "--json", url=seeded).out)["rows_alone"] is False

@@ -117,7 +117,7 @@ def test_what_changed_since_an_earlier_day_stands_out_and_says_what(client: Test
         "archivo": "Oficina de Archivo. Antes dependía de División de Apoyo",
         "operaciones": "División de Señalización Marítima. Antes: «División de Operaciones»",
         "faros-norte": "Departamento de Faros del Norte. Funciones: 1 recibida de otra unidad",
-        "apoyo": "División de Apoyo. Suprimida: Resolucion exenta 12 de 2022, el 1 de abril de 2022",
+        "apoyo": "División de Apoyo. Suprimida: Resolución exenta 12 de 2022, el 1 de abril de 2022",
     }
     assert {unit: chart.frame(unit) for unit in chart.boxes} == {
         "direccion": "oc-b oc-reworded",
@@ -137,7 +137,7 @@ def test_what_changed_since_an_earlier_day_stands_out_and_says_what(client: Test
 def test_a_new_unit_says_by_which_act_it_was_created(client: TestClient) -> None:
     chart = Drawn(client, f"{FICTIONAL}?as_of=2031-06-01&compare=2023-01-01")
     assert chart.says("innovacion") == (
-        "Unidad de Innovación. Creada: Resolucion exenta 77 de 2024, el 1 de enero de 2031"
+        "Unidad de Innovación. Creada: Resolución exenta 77 de 2024, el 1 de enero de 2031"
     )
     assert [unit for unit in chart.boxes if chart.frame(unit) != "oc-b"] == ["innovacion"]
 

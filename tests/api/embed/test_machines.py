@@ -133,7 +133,7 @@ def test_a_reader_of_feeds_takes_the_changes(public: TestClient) -> None:
     assert instants == sorted(instants, reverse=True)
     newest = feed.entries[0]
     assert newest.title.startswith(
-        "Resolucion exenta 5 de 2017: cambios desde el 1 de febrero de 2017: 1 (asiento "
+        "Resolución exenta 5 de 2017: cambios desde el 1 de febrero de 2017: 1 (asiento "
     )
     assert "recibe la función" in newest.content[0].value
     assert newest.link.startswith(f"{PUBLIC}/embed/{BODY}?as_of=2017-02-01")

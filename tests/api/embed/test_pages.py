@@ -8,10 +8,13 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from organica.domain.acts import AbolishPost, Holder, SetSubstitutionOrder
+from organica.domain.resolution import CoverageClaim
 from organica.files import read_file
 from tests.api.conftest import SEEDS, an_application
 from tests.api.embed.reading import Page, of_class
 from tests.api.test_chilecompra import published
+from tests.makers import ORGANIZATION, a_post, a_post_ref, a_resolution, a_unit
 from tests.support.stores import enact_in
 
 CHILECOMPRA = "/embed/cl.chilecompra"
@@ -76,7 +79,7 @@ def test_a_unit_shows_its_functions_with_the_letters_as_printed(client: TestClie
 
 def test_the_structure_nests_the_units_and_opens_the_first_two_levels(client: TestClient) -> None:
     page = Page(client, CHILECOMPRA)
-    [division] = page.find("//main/ul/li")
+    [division] = page.find("//main/section/ul/li")
     assert division.get("id") == "u-gestion-usuaria"
     departments = division.xpath("details/div/ul/li")
     assert [each.get("id") for each in departments] == [
@@ -158,12 +161,69 @@ def test_the_page_of_a_unit_tells_its_history_and_its_kin(client: TestClient) ->
     assert page.links("//nav[1]//a") == [BODY]
 
 
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_what_only_attests_a_unit_is_not_said_to_establish_it(client: TestClient, language: str) -> None:
+    page = Page(client, "/embed/pe.mtpe/gestion-operativa-territorial", language=language)
+    [told] = page.texts("//section[h2='Base legal' or h2='Legal basis']//li")
+    assert "establece" not in told
+    assert "establishes" not in told
+    assert told.endswith("consta, pero no es una norma" if language == "es" else "attested, but no norm")
+
+
 def test_changes_are_told_in_sentences_unit_by_unit(client: TestClient) -> None:
     page = Page(client, f"{BODY}/changes?from=2016-06-30&to=2018-12-31")
     told = page.texts(f"{of_class('changes')}/li")
     assert any("pasa a llamarse" in each for each in told)
     assert any("pasa a depender de" in each for each in told)
     assert page.find("//h2")
+
+
+def test_two_days_without_a_change_between_them_say_so_once(client: TestClient) -> None:
+    page = Page(client, f"{BODY}/changes?from=2016-07-02&to=2016-08-01")
+    assert page.text("//main").count("Sin cambios") == 1
+    assert page.text("//main/p") == "Sin cambios entre los dos días."
+
+
+def test_a_post_that_stands_in_and_is_no_more_is_told_by_its_last_name(migrated_url: str) -> None:
+    posts = (a_post("Jefatura", heads=True), a_post("Subjefatura"), a_post("Tesorería"))
+    order = SetSubstitutionOrder(
+        post=a_post_ref("compras/head"),
+        substitutes=(a_post_ref("compras/Subjefatura"), a_post_ref("compras/Tesorería")),
+    )
+    gone = AbolishPost(post=a_post_ref("compras/Subjefatura"))
+    acts = (
+        a_resolution(a_unit("compras", posts=posts)),
+        a_resolution(order, number="2", in_force_from="2016-01-01"),
+    )
+    last = a_resolution(gone, number="3", in_force_from="2017-01-01")
+    asyncio.run(enact_in(migrated_url, *acts, last))
+    with TestClient(an_application(migrated_url), follow_redirects=False) as client:
+        told = Page(client, f"/embed/{ORGANIZATION}/compras?as_of=2018-01-01").texts(
+            f"{of_class('post')}/p[2]"
+        )
+    assert told == ["Subrogan: 1. Subjefatura (suprimido), 2. Tesorería"]
+
+
+def test_the_manner_in_which_a_post_is_held_is_told_in_words(migrated_url: str) -> None:
+    """A word as it is printed stays as it is; the code of a term is written as the vocabulary writes it."""
+    held = {
+        "Jefatura": ("designacion_temporal", "en comisión de servicio"),
+        "Tesorería": ("encargada", "regimen_276"),
+    }
+    posts = [
+        a_post(name, holder=Holder("Ficticia Persona"), capacity=capacity, employment=employment)
+        for name, (capacity, employment) in held.items()
+    ]
+    body = "pe.servicio-ficticio"
+    whole = CoverageClaim(complete_under=(body,))
+    filing = a_resolution(a_unit("compras", posts=posts), organization=body, coverage=whole)
+    asyncio.run(enact_in(migrated_url, filing))
+    with TestClient(an_application(migrated_url), follow_redirects=False) as client:
+        told = Page(client, f"/embed/{body}/compras?as_of=2018-01-01").texts(f"{of_class('post')}/ul[1]/li")
+    assert told == [
+        "Ficticia Persona (designación temporal, en comisión de servicio), desde el 1 de enero de 2015",
+        "Ficticia Persona (encargada, régimen del Decreto Legislativo 276), desde el 1 de enero de 2015",
+    ]
 
 
 def test_all_versions_are_listed_with_their_acts_the_newest_first(client: TestClient) -> None:

@@ -120,7 +120,7 @@ def test_a_row_of_a_unit(web: TestClient) -> None:
         "in_force_until_precision": "day",
         "in_force_until_basis": "stated",
         "status": "in_force",
-        "legal_basis": "Resolucion exenta 10 de 2020, artículo 5, letra b)",
+        "legal_basis": "Resolución exenta 10 de 2020, artículo 5, letra b)",
         "legal_basis_uri": "/id/source/cl/servicio-ficticio/resolucion-exenta/2020/10",
         "normative": "true",
         "last_amended_by": "",

@@ -328,3 +328,34 @@ def test_a_source_named_in_no_way_or_in_two(client: TestClient, arguments: str) 
     body = query(f"{{ legalSource{f'({arguments})' if arguments else ''} {{ key }} }}")
     response = client.post(PATH, content=body, headers={"content-type": JSON})
     assert response.json()["errors"][0]["extensions"]["code"] == "ambiguous_source"
+
+
+@pytest.mark.parametrize(
+    ("declared", "variables", "named"),
+    [
+        ("$uno: ID!, $dos: ID!", {"uno": "x"}, "Variable '$dos' has invalid value: "),
+        ("$uno: ID!, $dos: Int", {"uno": "x", "dos": "5"}, "Variable '$dos' has invalid value: "),
+        (
+            "$uno: ID!, $dos: KnownAt",
+            {"uno": "x", "dos": {"entry": "5"}},
+            "Variable '$dos' has invalid value at",
+        ),
+        (
+            "$uno: ID!, $dos: KnownAt",
+            {"uno": "x", "dos": {"asiento": 5}},
+            "Variable '$dos' has invalid value",
+        ),
+    ],
+)
+def test_a_variable_that_does_not_fit_is_named(
+    client: TestClient, declared: str, variables: dict[str, object], named: str
+) -> None:
+    uses = {"KnownAt": "knownAt: $dos", "Int": "first: $dos"}
+    used = next((use for kind, use in uses.items() if kind in declared), None)
+    other = f"organizations({used}) {{ totalCount }}" if used else "other: node(id: $dos) { id }"
+    asked = {"query": f"query ({declared}) {{ node(id: $uno) {{ id }} {other} }}", "variables": variables}
+    error = must_refuse(
+        client.post(PATH, json=asked, headers={"accept": RESPONSE}), 400, "variables_not_valid"
+    )
+    assert error["extensions"]["facts"]["reason"].startswith(named)
+    assert named in error["message"]

@@ -35,7 +35,7 @@ def test_a_source_tells_what_it_does_to_others_in_the_register_and_outside_it(da
         {
             "kind": "AMENDS",
             "target": AMENDED,
-            "source": {"citation": "Resolucion exenta 1 de 2015", "relations": []},
+            "source": {"citation": "Resolución exenta 1 de 2015", "relations": []},
         },
         {"kind": "IMPLEMENTS", "target": LAW, "source": None},
     ]

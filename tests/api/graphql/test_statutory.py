@@ -28,7 +28,7 @@ def test_the_tables_of_the_country_tell_which_headers_are_confirmed(graphql: Ask
         ("estructura", "STRUCTURE", False, None),
         ("facultades", "POWERS", True, None),
         ("facultades-anterior", "POWERS", True, "facultades"),
-        ("marco-normativo", "NORMS", False, None),
+        ("marco-normativo", "NORMS", True, None),
     ]
     assert told[0]["title"] == "Organisational structure"
     assert told[1]["columns"][5] == {
@@ -70,8 +70,8 @@ def test_a_table_of_a_day_known_at_an_entry(graphql: Asker) -> None:
     asked = {"template": "marco-normativo", "asOf": "2025-01-31"}
     now = graphql.data(TABLE, **asked)["organization"]["statutoryTable"]
     then = graphql.data(TABLE, **asked, knownAt={"entry": 1})["organization"]["statutoryTable"]
-    assert [row["cells"][1] for row in now["rows"]] == ["19886", "370-B", "35-B"]
-    assert [row["cells"][1] for row in then["rows"]] == ["35-B"]
+    assert [row["cells"][1] for row in now["rows"]] == ["19886", "370-B", "35B"]
+    assert [row["cells"][1] for row in then["rows"]] == ["35B"]
     assert (now["month"], now["rows"][0]["unit"]) == (None, None)
 
 

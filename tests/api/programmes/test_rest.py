@@ -16,6 +16,8 @@ from tests.support.programmes import LAW, ORDER
 
 ABOUT = "/v1/organizations/pe.perucompras/programmes"
 OSCE = "/v1/organizations/pe.osce/programmes"
+COURSE = ("compradores-publicos", "2021-08-01", None, "in_force")
+SHOP = ("tienda", "2023-01-01", "2024-01-01", "ended")
 CPSV = Namespace("http://purl.org/vocab/cpsv#")
 DCT = Namespace("http://purl.org/dc/terms/")
 
@@ -53,10 +55,67 @@ def test_programmes_of_a_day_say_who_runs_them_and_what_was_reported(reader: Rea
     assert [basis["normative"] for basis in service["legal_basis"]] == [False]
 
 
+@pytest.mark.parametrize(
+    ("organization", "interval", "expected"),
+    [
+        ("pe.osce", "until=2021-01-02", []),
+        ("pe.osce", "from=2023-01-01&until=2023-01-02", [COURSE, SHOP]),
+        ("pe.osce", "until=2023-01-01", [COURSE]),
+        ("pe.osce", "from=2024-01-01", [COURSE]),
+        ("pe.osce", "from=2023-12-31", [COURSE, SHOP]),
+        ("pe.osce", "from=2023-12-31&until=2023-12-31", []),
+        ("pe.perucompras", "until=2019-04-12", []),
+        ("pe.perucompras", "until=2019-04-13", [("registro-blockchain", "2019-04-12", None, "in_force")]),
+    ],
+)
+def test_programmes_of_an_interval_are_versions_with_their_days_and_how_they_stand(
+    reader: Reader, organization: str, interval: str, expected: list[object]
+) -> None:
+    answer = reader.answer(f"/v1/organizations/{organization}/programmes?{interval}")
+    found = [(each["code"], each["from"], each["until"], each["status"]) for each in answer["programmes"]]
+    assert found == expected
+    assert "as_of" not in answer
+    given = dict(part.split("=") for part in interval.split("&"))
+    assert (answer["from"], answer["until"]) == (given.get("from"), given.get("until"))
+
+
+def test_a_programme_of_an_interval_has_its_figures_of_the_first_day(reader: Reader) -> None:
+    [service] = reader.answer(f"{ABOUT}?from=2019-01-01")["programmes"]
+    assert service == {
+        **reader.answer(f"{ABOUT}/registro-blockchain/history")["versions"][0],
+        "status": "in_force",
+        "scheduled": False,
+    }
+    assert [each["value"] for each in service["indicators"]] == ["79091"]
+
+
+def test_programmes_of_a_day_and_of_an_interval_are_not_asked_for_together(reader: Reader) -> None:
+    assert reader.problem(f"{OSCE}?as_of=2024-01-01&from=2023-01-01", 400)["code"] == "day_or_interval"
+    backward = reader.problem(f"{OSCE}?from=2024-01-01&until=2023-01-01", 400)
+    assert backward["code"] == "backward_interval"
+
+
+def test_programmes_of_an_interval_are_a_table_and_linked_data_too(
+    application: TestClient, reader: Reader
+) -> None:
+    text = application.get(f"{OSCE}.csv?from=2022-01-01&until=2023-06-01").text.lstrip("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [
+        (row["programme"], row["in_force_from"], row["status"], row["as_of"], row["asked_from"])
+        for row in rows
+    ] == [
+        ("compradores-publicos", "2021-08-01", "in_force", "", "2022-01-01"),
+        ("tienda", "2023-01-01", "ended", "", "2022-01-01"),
+    ]
+    linked = loaded(application, f"{OSCE}.jsonld?from=2022-01-01&until=2023-06-01")
+    versions = set(linked.subjects(RDF.type, OWN.ProgrammeVersion))
+    assert len(versions) == len(rows)
+
+
 def test_one_programme_is_told_on_its_days_and_in_its_history(reader: Reader) -> None:
     answer = reader.answer(f"{OSCE}/tienda?as_of=2023-06-30")
     assert (answer["programme"]["run_by"], answer["programme"]["unit"]) == ("organization", None)
-    assert answer["programme"]["ended_by"]["citation"] == "Resolucion 9 de 2023"
+    assert answer["programme"]["ended_by"]["citation"] == "Resolución 9 de 2023"
     [version] = reader.answer(f"{OSCE}/tienda/history")["versions"]
     assert (version["from"], version["until"], version["name"]) == (
         "2023-01-01",

@@ -30,7 +30,7 @@ def test_rest_shows_and_fills_in_what_the_operator_has(theirs: Reader) -> None:
         ("estructura", False, None),
         ("facultades", False, "Instrucción General 99 de 2027"),
         ("facultades-anterior", True, "Instrucción General 11 del Consejo para la Transparencia"),
-        ("marco-normativo", False, None),
+        ("marco-normativo", True, None),
         ("propia", True, "Instrucción General 99 de 2027"),
     ]
     table = theirs.answer(f"{ABOUT}/statutory/facultades?month=2025-01")

@@ -73,6 +73,35 @@ def test_the_work_list_is_a_workbook_too(client: TestClient, rest: Reader) -> No
     assert book.sheetnames == ["missing-fields"]
 
 
+def test_the_work_list_of_each_table_is_saved_under_a_name_of_its_own(client: TestClient) -> None:
+    """Whoever keeps those of a month in one folder has them all."""
+
+    def saved(address: str) -> str:
+        return client.get(f"{ABOUT}/{address}").headers["content-disposition"]
+
+    assert saved("facultades/missing.csv?month=2025-01") == (
+        'attachment; filename="cl.chilecompra-facultades-missing-2025-01.csv"'
+    )
+    assert saved("marco-normativo/missing.xlsx?as_of=2025-01-31") == (
+        'attachment; filename="cl.chilecompra-marco-normativo-missing-2025-01-31.xlsx"'
+    )
+
+
+def test_the_workbook_prints_on_the_paper_of_the_country_with_body_and_day_on_each_page(
+    client: TestClient,
+) -> None:
+    rows, book = workbook(client, f"{ABOUT}/facultades.xlsx?month=2025-01")
+    [page] = book.worksheets
+    assert (page.page_setup.orientation, str(page.page_setup.paperSize)) == ("landscape", "1")
+    assert page.oddFooter is not None
+    assert page.oddFooter.left is not None
+    assert page.oddFooter.left.text == "cl.chilecompra, 2025-01-31"
+    # No row is higher than a sheet can show, so no letter of the published page is cut off on paper.
+    heights = [page.row_dimensions[number].height or 0 for number in range(2, len(rows) + 1)]
+    assert max(heights) <= 409
+    assert min(heights) > 15
+
+
 def test_equal_questions_have_equal_bytes_and_are_confirmed_by_their_etag(client: TestClient) -> None:
     address = f"{ABOUT}/facultades.xlsx?month=2025-01&known_at=1"
     first = client.get(address)

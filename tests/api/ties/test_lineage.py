@@ -32,7 +32,7 @@ query ($code: String!, $known: KnownAt) {{
 }}
 """
 ACT = {
-    day: f"Resolucion exenta {day.replace('-', '')} de {day[:4]}"
+    day: f"Resolución exenta {day.replace('-', '')} de {day[:4]}"
     for day in ("2020-01-01", "2022-01-01", "2025-01-01")
 }
 

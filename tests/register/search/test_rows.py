@@ -56,6 +56,7 @@ LATER = (
     "ALTER TABLE legal_source DROP COLUMN proposal",
     "ALTER TABLE answer_interval DROP COLUMN not_at_hand",
     "ALTER TABLE answer_interval DROP COLUMN gaps",
+    "ALTER TABLE legal_source DROP COLUMN invalid",
 )
 
 

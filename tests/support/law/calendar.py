@@ -37,8 +37,6 @@ class Calendar:
             self.before(key)
         acts = [each for each in readings.acts if not isinstance(each.act, Rectify | Invalidate)]
         self.day_of = {each.key: self._day(each) for each in acts}
-        self.starts = {each.key: self.start_of(each) for each in self._sources.values() if each.claims}
-        self.missing = {key: self.start_of(each) for key, each in self._sources.items() if each.not_at_hand}
         self.acts = acts
         self.days: dict[date, Day] = {}
         for act in acts:

@@ -30,7 +30,7 @@ from organica.domain.filings import (
     Supplement,
     Withholding,
 )
-from organica.domain.resolution import CoverageClaim, EntryKind, Resolution, SourceContents
+from organica.domain.resolution import CoverageClaim, EntryKind, NotKnown, Resolution, SourceContents
 from organica.domain.source import Provision
 from tests.support.law.law import Law
 from tests.support.law.opening import FIRST, HEIR, OWN, source_of
@@ -39,7 +39,7 @@ from tests.support.law.picks import Picks
 from tests.support.law.rewording import reworded
 
 DAYS = 24
-_NOBODY = {"unit": "nadie", "function": "nadie.1", "post": "nadie.p1"}
+_NOBODY = {"unit": "nadie", "function": "nadie.1", "post": "nadie.p1", "programme": "nada"}
 _TAKING: tuple[type[Revoke | Suspend | Invalidate], ...] = (Revoke, Suspend, Invalidate)
 
 
@@ -164,7 +164,7 @@ class Drafts:
         """Return a tie between a thing and its name in another system, made or withdrawn."""
         picks, organization = self._picks, self._organization()
         picture = self._law.on(organization, self._date().earliest)
-        noun = picks.of(("unit", "function", "post", "organization"))
+        noun = picks.of(("unit", "function", "post", "programme", "organization"))
         codes = [organization] if noun == "organization" else sorted(picture[f"{noun}s"]) or [_NOBODY[noun]]
         named = {noun: picks.of(codes)}
         value, withdrawn = picks.of(("1", "2", "3")), picks.once_in(4)
@@ -211,15 +211,31 @@ class Drafts:
         picks = self._picks
         signed = on.earliest - timedelta(days=picks.number() % 3) if picks.once_in(4) else None
         after = () if picks.once_in(6) else self._same_days(organization, on)
-        everything = CoverageClaim(complete_under=(organization,))
+        coverage, not_known = self._declared(organization, on)
         return Resolution(
             organization=organization,
             kind=EntryKind.ENACTMENT,
             source=source_of(self._entry, on, normative=normative, signed=signed),
             acts=acts,
-            coverage=everything if picks.once_in(8) else None,
+            coverage=coverage,
             after=after,
+            not_known=not_known,
+            answers=self._answered(organization) if picks.once_in(8) else (),
         )
+
+    def _declared(
+        self, organization: str, on: LegalDate
+    ) -> tuple[CoverageClaim | None, tuple[NotKnown, ...]]:
+        """Return what a file claims to cover, now and then, and which question it leaves open."""
+        picks, units = self._picks, sorted(self._law.on(organization, on.earliest)["units"])
+        some = picks.of([*units, "nadie"]) if picks.once_in(3) else None
+        claim = CoverageClaim(complete_under=(some or organization,)) if picks.once_in(8) else None
+        return claim, (NotKnown("¿Quién?", unit=some),) if picks.once_in(8) else ()
+
+    def _answered(self, organization: str) -> tuple[str, ...]:
+        """Return how a file names a question that another one leaves open, or one that none does."""
+        sources = [each.source.key for each in self._sources(organization) if each.not_known]
+        return (f"{self._picks.of(sources) if sources else 'cl/nadie/ley/2000/1'}#1",)
 
     def _same_days(self, organization: str, on: LegalDate) -> tuple[str, ...]:
         """Return the sources that may be of one day with this one."""

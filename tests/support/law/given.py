@@ -39,11 +39,13 @@ def _numbers(code: str, stem: str) -> bool:
 class Answers:
     """What is answered from one change point on: of each organization a picture, and whether it is certain.
 
-    `not_at_hand`: the sources whose contents nobody has entered, by organization and key.
+    By organization: `parts`, what is covered and how far; `gaps`, the open questions, each with its unit;
+    `not_at_hand`, the sources whose contents nobody has entered.
     """
 
     day: date
     pictures: dict[str, Picture]
     uncertain: set[str]
-    covered: set[str]
-    not_at_hand: set[tuple[str, str]]
+    parts: dict[str, set[tuple[str, str]]]
+    gaps: dict[str, set[tuple[str, str | None]]]
+    not_at_hand: dict[str, set[str]]

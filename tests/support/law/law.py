@@ -107,6 +107,7 @@ class Law:
         replay = Replay(readings, calendar, given).run()
         self._judged = _Judged(filing, readings, replay, given)
         must, may = set(replay.faults), set[str]()
+        must |= set() if must else set(replay.declared.wrong_with(filing, replay.answers))
         for code, sure in self._contradictions(filing, readings, calendar, replay):
             (must if sure else may).add(code)
         return Verdict(frozenset(must), frozenset(may))
@@ -174,14 +175,15 @@ class Law:
         answers = self.known[entry].answers
         index = bisect_right(answers, day, key=lambda each: each.day)
         if not index:
-            return {**NOTHING, "certain": True, "covered": False, "not_at_hand": set()}
+            return {**NOTHING, "certain": True, "coverage": set(), "gaps": set(), "not_at_hand": set()}
         found = answers[index - 1]
         picture = found.pictures.get(organization, NOTHING)
         held = {code: self._nameless(code, each) for code, each in picture["appointments"].items()}
         told = {
             "certain": organization not in found.uncertain,
-            "covered": organization in found.covered,
-            "not_at_hand": {key for code, key in found.not_at_hand if code == organization},
+            "coverage": found.parts.get(organization, set()),
+            "gaps": {key for key, _ in found.gaps.get(organization, ())},
+            "not_at_hand": found.not_at_hand.get(organization, set()),
         }
         return picture | told | {"appointments": held}
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from organica.domain.acts import CarryOver, EstablishOrganization, StateOrganization, Succeed
 from tests.support.law.programmes import end_all
-from tests.support.law.state import TOP, Codes, State, Thing, Wrong, changed, given
+from tests.support.law.state import TOP, Codes, State, Thing, Things, Wrong, changed, given
 from tests.support.law.units import end_unit
 
 
@@ -226,10 +226,10 @@ def rings(units: dict[str, Thing]) -> Iterable[str]:
             yield start
 
 
-def sound(state: State) -> set[str]:
+def sound(state: State, there: Things) -> set[str]:
     """Return the codes of what is wrong in a state when all acts of a source's day are done.
 
-    Source: docs/model.md, "Rules that hold on every day".
+    `there`: the units that are answered; a norm may hang one from another that is only attested. Source: docs/model.md, "Rules that hold on every day".
     """
     wrong: set[str] = set()
     if state.organization is None and state.units and any(noun == "organization" for noun, _ in state.ended):
@@ -242,7 +242,7 @@ def sound(state: State) -> set[str]:
         wrong.add("organization_ended")
     for unit in state.units.values():
         above = unit["parent"][1]
-        if unit["parent"] != TOP and above is not None and above not in state.units:
+        if unit["parent"] != TOP and above is not None and above not in state.units | there:
             ended = ("unit", above) in state.ended
             wrong.add("unit_has_children" if ended else "parent_not_in_force")
     for held in state.functions.values():

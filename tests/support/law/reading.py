@@ -33,14 +33,32 @@ class Filed:
 
 @dataclass(slots=True, eq=False)
 class Source:
-    """A source of one organization, with the facts as they are read now."""
+    """A source of one organization, with the facts as they are read now and what it declares.
+
+    `claims`: the parts that it covers completely; `gaps`: its open questions, each with the unit that it is about;
+    `answers`: those that it settles. `invalid`: it never was, because every act that it had was invalidated.
+    """
 
     organization: str
     facts: LegalSource
     entry: int
     after: tuple[str, ...]
-    claims: int
     not_at_hand: bool = False
+    claims: list[str] = field(default_factory=list)
+    gaps: list[tuple[str, str | None]] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    invalid: bool = False
+
+    @property
+    def declares(self) -> bool:
+        return bool(self.claims or self.gaps or self.answers or self.not_at_hand)
+
+    def declare(self, said: Resolution | Supplement) -> None:
+        """Take in what a file of the source says beside its acts."""
+        self.claims += said.coverage.complete_under if said.coverage else ()
+        self.answers += said.answers
+        for gap in said.not_known:
+            self.gaps.append((f"{self.key}#{gap.ref or len(self.gaps) + 1}", gap.unit))
 
     @property
     def key(self) -> str:
@@ -109,14 +127,14 @@ class Desk:
             case Resolution() as said:
                 source = Source(
                     *(said.organization, said.source, filed.entry, said.after),
-                    claims=int(said.coverage is not None),
                     not_at_hand=said.contents is SourceContents.NOT_AT_HAND,
                 )
+                source.declare(said)
                 self.sources[said.organization, said.source.key] = source
                 self._add(source, filed, said.acts)
             case Supplement() as said:
                 source = self._source(said.organization, said.source)
-                source.claims += said.coverage is not None
+                source.declare(said)
                 source.not_at_hand &= not said.acts  # More of the source brings its contents.
                 self._add(source, filed, said.acts)
             case Correction() as said:
@@ -177,6 +195,11 @@ class Desk:
                 if to is not None:
                     self._reword(self.acts[key], by, to, codes)
                     fresh |= {key} if by[0] == self.newest else set()
+        for source in self.sources.values():
+            had = [
+                key for key, act in self.acts.items() if act.source is source and key not in self._dropped()
+            ]
+            source.invalid = bool(had) and gone.issuperset(had)
         standing = [act for key, act in sorted(self.acts.items()) if key not in gone]
         return Readings(self.sources, standing, fresh)
 
@@ -194,11 +217,15 @@ class Desk:
 
     def _gone(self, without: Key | None = None) -> set[Key]:
         """Return the acts that were dropped or invalidated, the newest invalidation judged first."""
-        gone = {key for key, by in self.mended.items() if max(by, key=lambda each: each[0])[1] is None}
+        gone = self._dropped()
         for key, act in sorted(self.acts.items(), reverse=True):
             if isinstance(act.act, Invalidate) and key not in gone and key != without:
                 gone |= {each.key for each in self._older(act)}
         return gone
+
+    def _dropped(self) -> set[Key]:
+        """Return the acts that the register should not have entered."""
+        return {key for key, by in self.mended.items() if max(by, key=lambda each: each[0])[1] is None}
 
     def _beside_the_mark(self, upon: Reading, gone: set[Key]) -> Iterator[str]:
         """Yield what is wrong with the aim of an act upon acts."""

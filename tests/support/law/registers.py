@@ -110,7 +110,7 @@ class Register:
         own = [snapshot.organization] if snapshot.organization else []
         states = [each.state for each in (*own, *versions)]
         names = {each.state.seal: each.holder for each in snapshot.appointments.values() if each.holder}
-        return drawn(states, names, snapshot.coverage, certain=snapshot.certain, covered=snapshot.covered)
+        return drawn(states, names, snapshot.coverage, certain=snapshot.certain)
 
     async def searched(self, question: str, day: date, entry: int, organizations: list[str]) -> Found:
         """Return what a search finds, in its order; a search in one organization finds the same there."""

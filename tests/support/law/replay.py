@@ -13,6 +13,7 @@ from organica.domain import acts
 from organica.domain.acts import PlainAct, Resume, Revoke, Succeed, Suspend
 from tests.support.law.calendar import Calendar, organizations_of
 from tests.support.law.carrying_out import carry_out, concerns_units
+from tests.support.law.declaring import Declared, of_things
 from tests.support.law.filling import answered
 from tests.support.law.given import Answers, Given
 from tests.support.law.naming import Naming
@@ -31,6 +32,7 @@ class Replay:
 
     def __init__(self, readings: Readings, calendar: Calendar, given: Given) -> None:
         self._readings, self._calendar, self._given = readings, calendar, given
+        self.declared = Declared(readings, calendar)
         self._world: World = {}
         self._upon: list[Reading] = []
         self._carried: dict[str, set[str]] = {}
@@ -41,6 +43,11 @@ class Replay:
 
     def run(self) -> Replay:
         """Walk through every day; stop where the newest filing itself is wrong."""
+        if self._walked():
+            of_things(self.answers)
+        return self
+
+    def _walked(self) -> bool:
         for day in self._days():
             happening = self._calendar.days.get(day)
             if happening is not None:
@@ -48,17 +55,16 @@ class Replay:
                     self._lapse(ending)
                 for reporting in happening.reports:
                     if not self._report(reporting, day):
-                        return self
+                        return False
                 for group in happening.groups:
                     if not self._carry_out(day, group):
-                        return self
+                        return False
             self.answers.append(self._answers(day))
-        return self
+        return True
 
     def _days(self) -> list[date]:
         ends = {end for act in self._calendar.acts for _, end in self._calendar.windows(act)}
-        starts = (*self._calendar.starts.values(), *self._calendar.missing.values())
-        return sorted({*self._calendar.days, *starts, *ends})
+        return sorted({*self._calendar.days, *self.declared.days(), *ends})
 
     def _answers(self, day: date) -> Answers:
         omitted = self._omitted()
@@ -69,17 +75,17 @@ class Replay:
             and any(start <= day < end for start, end in self._calendar.windows(act))
             for code in organizations_of(act, self._readings)
         }
-        covered = {code for (code, key), _ in self._readings.sources.items() if self._starts(key, day)}
-        missing = {
-            (code, key)
-            for code, key in self._readings.sources
-            if key in self._calendar.missing and self._calendar.missing[key] <= day
-        }
-        pictures = {code: answered(layers).picture() for code, layers in self._world.items()}
-        return Answers(day, pictures, uncertain, covered, missing)
-
-    def _starts(self, key: str, day: date) -> bool:
-        return key in self._calendar.starts and self._calendar.starts[key] <= day
+        codes = {code for code, _ in self._readings.sources}
+        said = {code: answered(layers) for code, layers in self._world.items()}
+        units = {code: said[code].units if code in said else {} for code in codes}
+        return Answers(
+            day,
+            {code: state.picture() for code, state in said.items()},
+            uncertain,
+            parts={code: self.declared.parts(day, code, units[code]) for code in codes},
+            gaps={code: self.declared.open(day, code) for code in codes},
+            not_at_hand={code: self.declared.not_at_hand(day, code) for code in codes},
+        )
 
     def _of(self, world: World, organization: str) -> Layers:
         return world.setdefault(organization, Layers())
@@ -198,7 +204,8 @@ class Replay:
         normative = group[0].source.facts.normative
         wrong: set[str] = set()
         for code in {code for act in group for code in organizations_of(act, self._readings)}:
-            wrong |= sound(self._seen(code, normative=normative))
+            there = answered(self._of(self._world, code)).units
+            wrong |= sound(self._seen(code, normative=normative), there)
             if any(rings(self._of(self._world, code).attested.units)):
                 wrong.add("parent_cycle")
         if self._unknown_runner(group):
@@ -206,10 +213,10 @@ class Replay:
         if wrong:
             raise Wrong(*wrong)
         own = group[0].source.organization
-        covered = {code for (code, key) in self._readings.sources if self._starts(key, day)}
+        covered = self.declared.covers(day, own, answered(self._of(start, own)).units)
         fresh = any(act.key in self._readings.fresh and concerns_units(act.act) for act in group)
         units = self._seen(own, normative=normative).units or self._of(start, own).norms.units
-        if fresh and units and own not in covered:
+        if fresh and units and not covered:
             raise Wrong("outside_coverage")
 
     def _unknown_runner(self, group: list[Reading]) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 
 from organica.domain.coverage import Coverage
 from organica.domain.moments import Moment
-from organica.domain.resolution import CoverageStatus
 from organica.domain.states import (
     AppointmentState,
     FunctionState,
@@ -43,11 +42,11 @@ _OF = {
 _ORGANIZATION = ("name", "acronym", "time_zone", "attached_to", "affiliations")
 
 
-def drawn(
-    states: Iterable[State], names: Mapping[str, str], coverage: Coverage, *, certain: bool, covered: bool
-) -> Picture:
+def drawn(states: Iterable[State], names: Mapping[str, str], coverage: Coverage, *, certain: bool) -> Picture:
     """Return the picture of some states; `names` are those behind the seals of appointments."""
-    picture: Picture = {"organization": None, "ties": set(), "certain": certain, "covered": covered}
+    picture: Picture = {"organization": None, "ties": set(), "certain": certain}
+    picture["coverage"] = {(part.part, part.status.value) for part in coverage.parts}
+    picture["gaps"] = {gap.key for gap in coverage.gaps}
     picture["not_at_hand"] = set(coverage.not_at_hand)
     picture |= {noun: {} for noun, _ in _OF.values()}
     for state in states:
@@ -82,8 +81,7 @@ def _more(state: State, names: Mapping[str, str]) -> dict[str, Any]:
 def seen_structure(moment: Moment | None, organization: str) -> Picture:
     """Return the picture of a moment of a history that was never stored: its seals are the names."""
     if moment is None:
-        return drawn((), {}, Coverage(), certain=True, covered=False)
+        return drawn((), {}, Coverage(), certain=True)
     states = [state for _, _, state in moment.structure.states()]
     names = {held.seal: held.seal for held in moment.structure.appointments.values()}
-    covered = moment.coverage.status(organization) is CoverageStatus.COMPLETE
-    return drawn(states, names, moment.coverage, certain=moment.certain, covered=covered)
+    return drawn(states, names, moment.coverage, certain=moment.certain)
