@@ -190,6 +190,9 @@ class RegisteredSource:
     contents: SourceContents | None = strawberry.field(
         description="Why the register has not all that it orders; null where nothing says so (contenido)."
     )
+    invalid: bool = strawberry.field(
+        description="Whether all that it ordered was invalidated, so that it never was (invalidada)."
+    )
 
 
 @strawberry.type(

@@ -8,6 +8,7 @@ import pytest
 
 from api.rest.answers import on_a_day, sources
 from db.store import Store
+from organica.domain.acts import Invalidate
 from organica.domain.filings import CorrectedFacts
 from organica.domain.resolution import CoverageClaim, SourceContents
 from organica.register.consult import Consult, KnownAt
@@ -101,3 +102,20 @@ async def test_a_source_that_is_not_at_hand_is_cited_as_it_was_known(store: Stor
     assert bases == [2, 3, 2]
     before = (await consult.archive(ORGANIZATION, 3)).snapshot(a_day("2015-06-01"), 3)
     assert before.basis == 2
+
+
+async def test_a_source_that_was_invalidated_as_a_whole_says_so_from_then_on(store: Store) -> None:
+    first, void = a_resolution(a_unit("division")), a_resolution(a_unit("muelles"), number="2")
+    await enact(store, first)
+    await enact(store, void)
+    await enact(store, a_resolution(Invalidate(target=void.source.key), number="3", coverage=None))
+    consult = Consult(store)
+    told = {}
+    for entry in (2, 3):
+        query = f"""{{ organization(code: "{ORGANIZATION}") {{ legalSources(knownAt: {{entry: {entry}}}) {{
+          edges {{ node {{ source {{ key }} invalid }} }} }} }} }}"""
+        edges = (await data(consult, query))["organization"]["legalSources"]["edges"]
+        told[entry] = {each["node"]["source"]["key"] for each in edges if each["node"]["invalid"]}
+        answer = await sources.source(consult, void.source.key, KnownAt(entry=entry))
+        assert answer.body["source"]["invalid"] is (entry == 3)
+    assert told == {2: set(), 3: {void.source.key}}

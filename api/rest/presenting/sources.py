@@ -41,6 +41,7 @@ def source(record: SourceRecord) -> Plain:
         "evidence": _evidence(record.evidence),
         "doubts": [_doubt(doubt) for doubt in record.doubts],
         "contents": record.contents.value if record.contents else None,
+        "invalid": record.invalid,
     }
 
 

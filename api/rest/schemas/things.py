@@ -297,6 +297,7 @@ THINGS: dict[str, JsonSchema] = {
         evidence=or_null(ref("Evidence")),
         doubts=list_of(ref("Doubt")),
         contents=said(or_null(one_of(SourceContents)), "Why the register has not all that it orders."),
+        invalid=said(TRUTH, "Whether all that it ordered was invalidated, so that it never was."),
     ),
     "CitedSource": an_object(
         "A legal source by its key.", source=TEXT, citation=TEXT, nature=one_of(SourceNature)

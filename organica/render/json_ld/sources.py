@@ -51,6 +51,7 @@ def legal_source(names: Names, seen: Plain) -> Node:
             normative=seen["normative"],
             sourceNature=seen["nature"],
             contents=seen["contents"],
+            invalidated=seen["invalid"],
             eli_date_document=as_precise(seen["signed_on"]),
             eli_date_publication=as_precise(seen["published_on"]),
             eli_first_date_entry_in_force=as_precise(seen["in_force_from"]),

@@ -117,6 +117,7 @@ THINGS: Mapping[str, Term] = {
     "approvedBy": _term("aprobada por", "approved by"),
     "notCovered": _term("falta de cobertura", "lack of coverage"),
     "sourceNotAtHand": _term("fuente cuyo contenido no se tiene", "source whose contents are not at hand"),
+    "invalidated": _term("todo lo que dispuso se invalidó", "all that it ordered was invalidated"),
     "implementedBy": _term("ejecutada por", "implemented by"),
 }
 

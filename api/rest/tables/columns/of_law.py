@@ -89,6 +89,15 @@ SOURCES = Table(
             ),
             choices=SourceContents,
         ),
+        member(
+            "invalid",
+            Says(
+                es="Si se invalidó todo lo que dispuso, y nunca rigió.",
+                en="Whether all that it ordered was invalidated, so that it never was.",
+            ),
+            kind=Kind.TRUTH,
+            required=True,
+        ),
     ),
     key=("source",),
 )
