@@ -339,7 +339,7 @@ def accounted_lines(outline: Outline) -> set[int]:
 )  # fmt: skip
 def test_anything_however_often_it_comes_is_read_in_time_that_grows_with_the_text(piece: str) -> None:
     assert_grows_with_its_length(
-        lambda length: an_office(LEAD_IN, piece * (length // len(piece)) + "x"), read_text, 240_000
+        lambda length: an_office(LEAD_IN, piece * (length // len(piece)) + "x"), read_text, 120_000
     )
 
 

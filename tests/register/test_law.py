@@ -14,8 +14,8 @@ from tests.campaigns.histories import run_histories
 from tests.support.law.registers import Registers
 from tests.support.postgres import fresh_database
 
-# What one core does in a minute, with the other tests beside it.
-HISTORIES = 200 if os.environ.get("ORGANICA_HYPOTHESIS") == "long" else 15
+# What one core does in half a minute, with the other tests beside it.
+HISTORIES = 200 if os.environ.get("ORGANICA_HYPOTHESIS") == "long" else 8
 
 
 def test_every_history_is_as_the_law_says(

@@ -142,7 +142,7 @@ def test_any_piece_however_often_it_comes_is_read_in_time_that_grows_with_the_te
     def text(length: int) -> str:
         return an_act(f"{LEAD}\n\na) Dirigir.\n\n" + piece * (length // len(piece)))
 
-    assert_grows_with_its_length(text, read_text, 240_000)
+    assert_grows_with_its_length(text, read_text, 120_000)
 
 
 MANY: dict[str, tuple[int, Callable[[int], str]]] = {
