@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api.commands.migrate import migrated
 from db.engine import make_engine
 from db.migrate import migrate
 from db.store import Store
+from db.writing import MANY_TEXTS
 from organica.register.consult import Consult
 from organica.register.enact import enact
 from organica.register.rebuild import rebuild
@@ -176,3 +178,23 @@ async def test_the_words_of_a_text_are_kept_once_and_stay_for_who_asks_what_was_
     texts, words = await store.stored_texts(ORGANIZATION)
     assert early.items() <= words.items()
     assert {each.key for each in texts} == set(words) | {each.key for each in texts if not each.words}
+
+
+async def test_postgresql_is_told_at_once_of_many_new_texts(store: Store, migrated_url: str) -> None:
+    """It takes a table of which it has not counted anything for a small one, and searches it row by row."""
+    engine = make_engine(migrated_url)
+    try:
+        if engine.dialect.name == "postgresql":
+            await enact(store, a_resolution(a_unit("faros")))
+            assert await _counted(engine) == -1
+            await enact(store, a_resolution(*(a_unit(f"muelle-{n}") for n in range(MANY_TEXTS)), number="2"))
+            assert await _counted(engine) == MANY_TEXTS + 1
+    finally:
+        await engine.dispose()
+
+
+async def _counted(engine: AsyncEngine) -> float:
+    async with engine.connect() as connection:
+        return float(
+            await connection.scalar(text("SELECT reltuples FROM pg_class WHERE relname = 'search_text'"))
+        )
