@@ -13,6 +13,7 @@ if (window.parent !== window) {
   let since = performance.timeOrigin;
   let told = 0;
   let papers = [];
+  let looking = 0;
 
   /**
    * Return how high the content is. The root's own box, because scrollHeight is never less than the frame itself and
@@ -34,6 +35,13 @@ if (window.parent !== window) {
   const tell = () => {
     told = height();
     window.parent.postMessage({ organica: "height", height: told, since, top: top(), papers }, "*");
+    // A browser may draw nothing of a frame that is out of sight, and then no observer is called: look once more.
+    clearTimeout(looking);
+    looking = setTimeout(look, STILL_MS);
+  };
+
+  const look = () => {
+    if (height() !== told) tell();
   };
 
   /** Return the rules of the page's own style that hold for some media alone. */
@@ -66,9 +74,7 @@ if (window.parent !== window) {
   };
 
   // It also tells of letters that arrive late, of another width and of another zoom; and once at the beginning.
-  new ResizeObserver(() => {
-    if (height() !== told) tell();
-  }).observe(root);
+  new ResizeObserver(look).observe(root);
 
   // What paper needs changes with the letters and with a narrow frame, never with what is open on the screen.
   window.addEventListener("load", measure);
